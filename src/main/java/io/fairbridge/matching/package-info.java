@@ -1,0 +1,7 @@
+/// Candidates, score, reasons and reviews of matches.
+@ApplicationModule(allowedDependencies = {"platform", "identity", "organisation", "posting", "search", "taxonomy"})
+@NullMarked
+package io.fairbridge.matching;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
