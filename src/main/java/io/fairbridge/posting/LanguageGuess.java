@@ -1,0 +1,12 @@
+package io.fairbridge.posting;
+
+import io.fairbridge.platform.LanguageCode;
+import java.util.Optional;
+
+/// Tells the language of a text that does not say it. Whoever analyses text provides it as a bean.
+@FunctionalInterface
+public interface LanguageGuess {
+
+    /// The language of the text; empty when it cannot be told.
+    Optional<LanguageCode> guess(String text);
+}
