@@ -1,0 +1,9 @@
+package io.fairbridge.identity;
+
+record SignInInput(String email, String password) {
+
+    @Override
+    public String toString() {
+        return "SignInInput";
+    }
+}

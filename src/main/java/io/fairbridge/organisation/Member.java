@@ -1,0 +1,5 @@
+package io.fairbridge.organisation;
+
+/// An account's place in an organisation.
+public record Member(String accountId, MembershipRole role) {
+}
