@@ -1,5 +1,5 @@
 /// Candidates, score, reasons and reviews of matches.
-@ApplicationModule(allowedDependencies = {"platform", "identity", "organisation", "posting", "search", "taxonomy"})
+@ApplicationModule(allowedDependencies = {"platform", "identity", "organisation", "posting", "search", "search::embedding", "search::profile", "search::text", "taxonomy"})
 @NullMarked
 package io.fairbridge.matching;
 

@@ -1,0 +1,181 @@
+package io.fairbridge.taxonomy;
+
+import io.fairbridge.platform.LanguageCode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Finds the glossary's concepts in texts: Chinese names by the longest match on folded characters,
+/// Latin ones by the longest match on stems, both in a text of any language.
+@Component
+public final class ConceptTagger {
+
+    /// Names as short as these are acronyms that must be written in capitals: "IT" is a concept, "it" is not.
+    private static final int LONGEST_ACRONYM = 5;
+
+    private final ServiceCategories categories;
+    private final Map<String, Concept> concepts = new HashMap<>();
+    private final Map<String, List<String>> chinese = new HashMap<>();
+    private final Map<String, List<String>> stems = new HashMap<>();
+    private final Map<String, List<String>> acronyms = new HashMap<>();
+    private final Set<String> stemsWithComma = new HashSet<>();
+    private int longestChinese;
+    private int longestStems;
+
+    public ConceptTagger(Glossary glossary, ServiceCategories categories) {
+        this.categories = categories;
+        for (var concept : glossary.all()) {
+            concepts.put(concept.id(), concept);
+            concept.zh().forEach(name -> learn(concept.id(), name));
+            concept.en().forEach(name -> learn(concept.id(), name));
+        }
+    }
+
+    private void learn(String conceptId, String name) {
+        var folded = Folding.fold(name);
+        if (folded.chars().anyMatch(c -> Folding.isHan((char) c))) {
+            remember(chinese, folded, conceptId);
+            longestChinese = Math.max(longestChinese, folded.length());
+        } else if (isAcronym(name)) {
+            remember(acronyms, name, conceptId);
+        } else {
+            var words = EnglishWords.of(folded);
+            remember(stems, key(words, 0, words.size()), conceptId);
+            if (folded.contains(",")) {
+                stemsWithComma.add(key(words, 0, words.size()));
+            }
+            longestStems = Math.max(longestStems, words.size());
+        }
+    }
+
+    private static void remember(Map<String, List<String>> names, String name, String conceptId) {
+        var ids = names.computeIfAbsent(name, any -> new ArrayList<>());
+        if (!name.isEmpty() && !ids.contains(conceptId)) {
+            ids.add(conceptId);
+        }
+    }
+
+    private static boolean isAcronym(String name) {
+        return name.length() <= LONGEST_ACRONYM && name.chars().allMatch(c -> c >= 'A' && c <= 'Z' || c >= '0' && c <= '9');
+    }
+
+    /// The concepts that the text names, in the order of the text, without overlaps; offsets are those of `text`.
+    ///
+    /// @param language of the text; names of the other language are found as well, for texts mix them
+    public List<ConceptMention> tag(String text, LanguageCode language) {
+        var folded = Folding.fold(text);
+        var found = new ArrayList<Candidate>();
+        findChinese(folded, found);
+        findLatin(text, folded, found);
+        found.sort(Comparator.comparingInt(Candidate::start));
+        var context = context(found);
+        return found.stream()
+                .map(candidate -> new ConceptMention(choose(candidate.conceptIds(), context), candidate.start(), candidate.end()))
+                .toList();
+    }
+
+    private record Candidate(List<String> conceptIds, int start, int end) {
+    }
+
+    private void findChinese(String folded, List<Candidate> found) {
+        for (int start = 0; start < folded.length(); start++) {
+            if (!Folding.isHan(folded.charAt(start)) && !chinese.containsKey(folded.substring(start, start + 1))
+                    && !EnglishWords.isWordCharacter(folded.charAt(start))) {
+                continue;
+            }
+            var candidate = longestChinese(folded, start);
+            if (candidate != null) {
+                found.add(candidate);
+                start = candidate.end() - 1;
+            }
+        }
+    }
+
+    private @Nullable Candidate longestChinese(String folded, int start) {
+        for (int end = Math.min(folded.length(), start + longestChinese); end > start + 1; end--) {
+            var ids = chinese.get(folded.substring(start, end));
+            if (ids != null) {
+                return new Candidate(ids, start, end);
+            }
+        }
+        return null;
+    }
+
+    private void findLatin(String text, String folded, List<Candidate> found) {
+        var words = EnglishWords.of(folded);
+        for (int first = 0; first < words.size(); first++) {
+            for (int count = Math.min(longestStems, words.size() - first); count > 0; count--) {
+                int start = words.get(first).start();
+                int end = words.get(first + count - 1).end();
+                var ids = stems.get(key(words, first, first + count));
+                if (ids == null && count == 1) {
+                    ids = acronyms.get(text.substring(start, end));
+                }
+                if (ids != null && !ids.isEmpty()
+                        && (isOnePhrase(folded, start, end) || stemsWithComma.contains(key(words, first, first + count)))
+                        && found.stream().noneMatch(other -> other.start() < end && start < other.end())) {
+                    found.add(new Candidate(ids, start, end));
+                    first += count - 1;
+                    break;
+                }
+            }
+        }
+    }
+
+    private static String key(List<EnglishWords.Word> words, int from, int to) {
+        var key = new StringBuilder();
+        for (var word : words.subList(from, to)) {
+            key.append(key.isEmpty() ? "" : " ").append(word.stem());
+        }
+        return key.toString();
+    }
+
+    /// A name does not run over the end of a sentence or a comma.
+    private static boolean isOnePhrase(String folded, int start, int end) {
+        for (int i = start; i < end; i++) {
+            char c = folded.charAt(i);
+            if (c == ';' || c == ',' || c == ':' || c == '\n' || Folding.isHan(c)
+                    || c == '.' && i + 1 < end && folded.charAt(i + 1) == ' ') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// The service categories, with their ancestors, of the names that stand for one concept only.
+    private Map<String, Integer> context(List<Candidate> found) {
+        var context = new HashMap<String, Integer>();
+        found.stream().filter(candidate -> candidate.conceptIds().size() == 1)
+                .map(candidate -> candidate.conceptIds().getFirst())
+                .forEach(id -> ancestry(id).forEach(code -> context.merge(code, 1, Integer::sum)));
+        return context;
+    }
+
+    private Set<String> ancestry(String conceptId) {
+        var codes = new LinkedHashSet<String>();
+        categories.path(concepts.get(conceptId).category()).stream()
+                .filter(category -> category.level() > 0).map(ServiceCategory::code).forEach(codes::add);
+        return codes;
+    }
+
+    /// Eight names stand for two concepts (EMC, MRO, 招商 …): the rest of the text decides.
+    private String choose(List<String> ids, Map<String, Integer> context) {
+        var best = ids.getFirst();
+        int most = -1;
+        for (var id : ids) {
+            int votes = ids.size() == 1 ? 0 : ancestry(id).stream().mapToInt(code -> context.getOrDefault(code, 0)).sum();
+            if (votes > most) {
+                best = id;
+                most = votes;
+            }
+        }
+        return best;
+    }
+}
