@@ -1,5 +1,6 @@
 package io.fairbridge;
 
+import io.fairbridge.platform.embedded.EmbeddedStores;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -8,6 +9,8 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class Fairbridge {
 
     public static void main(String[] args) {
-        SpringApplication.run(Fairbridge.class, args);
+        var application = new SpringApplication(Fairbridge.class);
+        application.addInitializers(new EmbeddedStores());
+        application.run(args);
     }
 }
