@@ -16,14 +16,14 @@ import java.util.stream.Stream;
 ///
 /// Where that user cannot even pass (the clone or the data folder lies below a home that only root may read) it gets
 /// the one capability that lets it pass: reading and searching, or where a container has taken that one away, the next
-/// larger.
+/// larger. Without `no_setuid_fixup` the kernel would leave the capability out when Java asks whether it may read a file.
 final class ServiceUser {
 
     private static final int NOBODY = 65534;
     private static final List<List<String>> CAPABILITIES = List.of(
             List.of(),
-            List.of("--inh-caps=+dac_read_search", "--ambient-caps=+dac_read_search"),
-            List.of("--inh-caps=+dac_override", "--ambient-caps=+dac_override"));
+            capability("dac_read_search"),
+            capability("dac_override"));
 
     private final boolean root;
     private final Optional<String> setpriv;
@@ -67,6 +67,10 @@ final class ServiceUser {
                 .orElseThrow(() -> new IllegalStateException("No user but root can read " + needed));
     }
 
+    private static List<String> capability(String name) {
+        return List.of("--inh-caps=+" + name, "--ambient-caps=+" + name, "--securebits=+no_setuid_fixup");
+    }
+
     private static List<String> unprivileged(String command, List<String> capability) {
         var prefix = new ArrayList<>(List.of(
                 command, "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups", "--pdeathsig", "TERM"));
@@ -76,8 +80,7 @@ final class ServiceUser {
 
     private static boolean canRead(List<String> prefix, Path file) {
         var command = new ArrayList<>(prefix);
-        // Not `test -r`: it asks for the plain user's rights and leaves capabilities out.
-        command.addAll(List.of("head", "-c", "1", file.toString()));
+        command.addAll(List.of("test", "-r", file.toString()));
         try {
             return new ProcessBuilder(command)
                     .redirectErrorStream(true)
