@@ -34,6 +34,11 @@ class TaxonomyController {
     }
 
     @SchemaMapping
+    String description(ServiceCategory category) {
+        return category.definition();
+    }
+
+    @SchemaMapping
     @Nullable ServiceCategory parent(ServiceCategory category) {
         return category.wider().flatMap(categories::find).orElse(null);
     }
