@@ -1,5 +1,5 @@
 /// The search index: text analysis, embeddings, indexing, retrieval and facets.
-@ApplicationModule(allowedDependencies = {"platform", "posting", "organisation", "taxonomy"})
+@ApplicationModule(allowedDependencies = {"platform", "identity", "posting", "organisation", "taxonomy"})
 @NullMarked
 package io.fairbridge.search;
 

@@ -1,0 +1,5 @@
+package io.fairbridge.posting;
+
+/// `WithdrawPostingInput` and `DiscardDraftInput`.
+record PostingIdInput(String id) {
+}

@@ -1,0 +1,6 @@
+package io.fairbridge.posting;
+
+import org.jspecify.annotations.Nullable;
+
+record PublishPostingInput(String id, @Nullable Integer expectedRevision) {
+}
