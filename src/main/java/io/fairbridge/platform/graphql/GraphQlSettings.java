@@ -72,7 +72,7 @@ public record GraphQlSettings(
             @DefaultValue("100KB") DataSize messageSize,
             @DefaultValue("50") int operations,
             @DefaultValue("256") int queuedFrames,
-            @DefaultValue("1MB") DataSize queuedBytes,
+            @DefaultValue("4MB") DataSize queuedBytes,
             @DefaultValue("10s") Duration sendTimeout,
             @DefaultValue("3s") Duration shutdownSpread) {
     }
