@@ -1,9 +1,9 @@
-package io.fairbridge.posting;
+package io.fairbridge.posting.importing;
 
 import io.fairbridge.platform.LanguageCode;
 import java.util.Optional;
 
-/// Tells the language of a text that does not say it. Whoever analyses text provides it as a bean.
+/// Tells the language of a text that does not say it.
 @FunctionalInterface
 public interface LanguageGuess {
 
