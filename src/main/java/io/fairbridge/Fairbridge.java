@@ -1,7 +1,8 @@
 package io.fairbridge;
 
 import io.fairbridge.platform.embedded.EmbeddedStores;
-import org.springframework.boot.SpringApplication;
+import io.fairbridge.platform.start.Startup;
+import java.util.List;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /// Starts Fairbridge.
@@ -9,8 +10,6 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class Fairbridge {
 
     public static void main(String[] args) {
-        var application = new SpringApplication(Fairbridge.class);
-        application.addInitializers(new EmbeddedStores());
-        application.run(args);
+        Startup.run(Fairbridge.class, args, List.of(new EmbeddedStores()));
     }
 }

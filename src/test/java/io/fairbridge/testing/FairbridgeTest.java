@@ -8,6 +8,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
 /// The whole application on a free port of this machine, on real stores: containers where Docker is, the embedded
@@ -17,6 +18,10 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
 @Inherited
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "server.address=127.0.0.1")
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        // Without Docker Testcontainers says so at length.
+        properties = {"server.address=127.0.0.1", "logging.level.org.testcontainers.dockerclient=off"})
+@Import(ContainerStores.class)
 @ContextConfiguration(initializers = TestStores.class)
 public @interface FairbridgeTest {}

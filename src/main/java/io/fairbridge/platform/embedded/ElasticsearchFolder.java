@@ -36,12 +36,10 @@ final class ElasticsearchFolder {
             """;
 
     private final Path root;
-    private final Path home;
     private final ServiceUser user;
 
     ElasticsearchFolder(Path root) {
         this.root = root.toAbsolutePath().normalize();
-        this.home = ElasticsearchHome.find();
         this.user = ServiceUser.current();
     }
 
@@ -58,20 +56,23 @@ final class ElasticsearchFolder {
         return root.resolve("console.log");
     }
 
-    void prepare(int port) throws IOException {
-        for (var folder : List.of("data", "logs", "config", "tmp")) {
-            Files.createDirectories(root.resolve(folder));
+    /// Writes the settings for the given port and tells the command that runs Elasticsearch with them.
+    List<String> prepare(int port) throws IOException {
+        for (var folder : List.of(config(), data(), logs(), tmp())) {
+            Files.createDirectories(folder);
         }
-        Files.write(config().resolve("jvm.options"), jvmOptions());
+        var home = ElasticsearchHome.find(root);
+        Files.write(config().resolve("jvm.options"), jvmOptions(home));
         Files.writeString(config().resolve("log4j2.properties"), LOGGING);
         Files.writeString(config().resolve("elasticsearch.yml"), settings(port));
-        user.own(root);
-    }
-
-    List<String> command() {
+        for (var folder : List.of(config(), data(), logs(), tmp())) {
+            user.own(folder);
+        }
+        var program = home.resolve("bin/elasticsearch");
         var command = new ArrayList<>(user.prefix(List.of(
-                home.resolve("bin/elasticsearch"), config().resolve("elasticsearch.yml"), JAVA_HOME.resolve("bin/java"))));
-        command.add(home.resolve("bin/elasticsearch").toString());
+                program, home.resolve("config/jvm.options"), config().resolve("elasticsearch.yml"),
+                JAVA_HOME.resolve("bin/java"))));
+        command.add(program.toString());
         return command;
     }
 
@@ -79,7 +80,7 @@ final class ElasticsearchFolder {
         environment.keySet().removeAll(List.of("ES_JAVA_OPTS", "CLI_JAVA_OPTS", "JAVA_OPTS", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
         environment.put("ES_JAVA_HOME", JAVA_HOME.toString());
         environment.put("ES_PATH_CONF", config().toString());
-        environment.put("ES_TMPDIR", root.resolve("tmp").toString());
+        environment.put("ES_TMPDIR", tmp().toString());
     }
 
     /// Ends an Elasticsearch that works on this folder, such as one that a killed application left behind.
@@ -96,7 +97,15 @@ final class ElasticsearchFolder {
         return root.resolve("config");
     }
 
-    private List<String> jvmOptions() throws IOException {
+    private Path data() {
+        return root.resolve("data");
+    }
+
+    private Path tmp() {
+        return root.resolve("tmp");
+    }
+
+    private List<String> jvmOptions(Path home) throws IOException {
         try (Stream<String> lines = Files.lines(home.resolve("config/jvm.options"))) {
             return Stream.concat(
                     lines.filter(line -> !line.contains("-Xlog:gc") && !line.contains("UseG1GC")),
@@ -119,7 +128,7 @@ final class ElasticsearchFolder {
                 xpack.security.enabled: false
                 cluster.routing.allocation.disk.threshold_enabled: false
                 action.auto_create_index: false
-                """.formatted(port, quoted(root.resolve("data")), quoted(logs()));
+                """.formatted(port, quoted(data()), quoted(logs()));
     }
 
     private static String quoted(Path path) {

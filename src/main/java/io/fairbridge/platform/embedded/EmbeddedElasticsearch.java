@@ -4,14 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,7 +48,6 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
     private final int port;
     private final Thread supervisor;
     private final CountDownLatch closing = new CountDownLatch(1);
-    private volatile @Nullable Process process;
 
     private EmbeddedElasticsearch(ElasticsearchFolder folder, int port) {
         this.folder = folder;
@@ -106,10 +103,8 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
 
     private int runOnce() throws IOException, InterruptedException {
         folder.endLeftovers();
-        folder.prepare(port);
-        var running = launch();
+        var running = launch(folder.prepare(port));
         try {
-            process = running;
             while (!running.waitFor(100, TimeUnit.MILLISECONDS)) {
                 if (closing.getCount() == 0) {
                     running.getOutputStream().close();
@@ -122,9 +117,9 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
         }
     }
 
-    private Process launch() throws IOException {
+    private Process launch(List<String> elasticsearch) throws IOException {
         var command = new ArrayList<>(List.of("/bin/sh", "-c", KEEPER, "elasticsearch"));
-        command.addAll(folder.command());
+        command.addAll(elasticsearch);
         var builder = new ProcessBuilder(command)
                 .directory(folder.root().toFile())
                 .redirectErrorStream(true)

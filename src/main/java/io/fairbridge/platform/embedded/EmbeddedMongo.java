@@ -1,8 +1,8 @@
 package io.fairbridge.platform.embedded;
 
 import de.bwaldvogel.mongo.MongoServer;
+import io.fairbridge.platform.start.StartRefused;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,12 +47,17 @@ public final class EmbeddedMongo implements AutoCloseable {
 
     /// Opens the store in the given folder and listens on a free port of this machine only.
     public static EmbeddedMongo start(Path folder) {
+        var file = folder.resolve("fairbridge.mv");
         try {
             Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return new EmbeddedMongo(new DurableMongoBackend(open(file)));
+        } catch (IOException | MVStoreException e) {
+            throw new StartRefused(("The embedded MongoDB cannot read its file %s (%s): bring back a good copy of it, or"
+                    + " set FAIRBRIDGE_DATA_DIR to another folder.").formatted(file, e.getMessage()));
         }
-        var file = folder.resolve("fairbridge.mv");
+    }
+
+    private static MVStore open(Path file) {
         var store = new MVStore.Builder()
                 .fileName(file.toString())
                 .autoCommitDisabled()
@@ -62,7 +68,7 @@ public final class EmbeddedMongo implements AutoCloseable {
             store.compactFile((int) COMPACTING_AT_OPEN.toMillis());
         }
         store.setRetentionTime((int) RETENTION.toMillis());
-        return new EmbeddedMongo(new DurableMongoBackend(store));
+        return store;
     }
 
     /// Where it listens, with the given database as the default one.

@@ -4,6 +4,7 @@ import com.mongodb.ConnectionString;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.config.BeanDefinitionCustomizer;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.elasticsearch.autoconfigure.ElasticsearchConnectionDetails;
 import org.springframework.boot.elasticsearch.autoconfigure.ElasticsearchConnectionDetails.Node;
@@ -15,10 +16,12 @@ import org.springframework.core.env.Environment;
 /// Starts the stores that come with Fairbridge, for those that no setting names.
 ///
 /// This happens before any bean is made: Elasticsearch takes longest of all to start, and does so beside the beans.
-/// As beans the stores are what the clients depend on, so they are closed after the last of them.
+/// As beans the stores are what the clients depend on, so they are closed after the last of them, and the folder is
+/// let go after both.
 public final class EmbeddedStores implements ApplicationContextInitializer<GenericApplicationContext> {
 
     private static final String DATABASE = "fairbridge";
+    private static final String FOLDER = "dataFolder";
 
     @Override
     public void initialize(GenericApplicationContext context) {
@@ -28,19 +31,25 @@ public final class EmbeddedStores implements ApplicationContextInitializer<Gener
         if (!wantsMongo && !wantsElasticsearch) {
             return;
         }
-        var data = Binder.get(environment).bindOrCreate("fairbridge", EmbeddedProperties.class).dataDir();
+        var data = DataFolder.open(
+                Binder.get(environment).bindOrCreate("fairbridge", EmbeddedProperties.class).dataDir());
+        context.registerBean(FOLDER, DataFolder.class, () -> data);
         if (wantsElasticsearch) {
-            var elasticsearch = EmbeddedElasticsearch.start(data.resolve("elasticsearch"));
-            context.registerBean(EmbeddedElasticsearch.class, () -> elasticsearch);
+            var elasticsearch = EmbeddedElasticsearch.start(data.elasticsearch());
+            context.registerBean(EmbeddedElasticsearch.class, () -> elasticsearch, inFolder());
             context.registerBean(ElasticsearchConnectionDetails.class,
                     () -> connectionTo(context.getBean(EmbeddedElasticsearch.class)));
         }
         if (wantsMongo) {
-            var mongo = EmbeddedMongo.start(data.resolve("mongodb"));
-            context.registerBean(EmbeddedMongo.class, () -> mongo);
+            var mongo = EmbeddedMongo.start(data.mongo());
+            context.registerBean(EmbeddedMongo.class, () -> mongo, inFolder());
             context.registerBean(MongoConnectionDetails.class,
                     () -> connectionTo(context.getBean(EmbeddedMongo.class)));
         }
+    }
+
+    private static BeanDefinitionCustomizer inFolder() {
+        return definition -> definition.setDependsOn(FOLDER);
     }
 
     private static boolean names(Environment environment, String... properties) {
