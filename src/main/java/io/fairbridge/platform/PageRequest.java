@@ -30,15 +30,19 @@ public record PageRequest(int first, @Nullable String after) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(content.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String decode(String cursor) {
+    /// What a cursor holds; empty when the text is none.
+    public static Optional<String> content(String cursor) {
         try {
-            if (cursor.length() <= 1_000) {
-                return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-            }
+            return cursor.length() > 1_000
+                    ? Optional.empty()
+                    : Optional.of(new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8));
         } catch (IllegalArgumentException notBase64) {
-            // told below
+            return Optional.empty();
         }
-        throw badCursor();
+    }
+
+    private static String decode(String cursor) {
+        return content(cursor).orElseThrow(PageRequest::badCursor);
     }
 
     public static BadRequest badCursor() {

@@ -1,0 +1,7 @@
+package io.fairbridge.notification;
+
+import io.fairbridge.platform.UserError;
+import java.util.List;
+
+record MarkNotificationsReadPayload(int unreadNotificationCount, List<UserError> errors) {
+}
