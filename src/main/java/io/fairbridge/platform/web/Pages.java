@@ -17,6 +17,7 @@ import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
+import org.springframework.web.servlet.resource.EncodedResourceResolver;
 
 /// The pages: the web client on all of its own routes, and GraphiQL. Everything they load is ours, so that they work
 /// without the internet.
@@ -32,11 +33,12 @@ class Pages implements WebMvcConfigurer {
         this.explorer = settings.explorer();
     }
 
-    /// Names of built files change with what is in them.
+    /// Names of built files change with what is in them; the build laid compressed forms beside them.
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
         registry.addResourceHandler("/assets/**").addResourceLocations("classpath:/static/assets/")
-                .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
+                .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
+                .resourceChain(true).addResolver(new EncodedResourceResolver());
     }
 
     @Bean
