@@ -2,8 +2,7 @@ package io.fairbridge.matching;
 
 import java.time.Instant;
 
-/// An offering and a demand fit well enough to tell both sides. Published synchronously while the changed posting is worked
-/// off, and again whenever that work is repeated: who listens must tell each recipient once a pair.
+/// An offering and a demand fit well enough to tell both sides; one of [MatchesFound].
 ///
 /// @param score    its points
 /// @param postedAt when the later of the two postings was published or last changed

@@ -1,0 +1,134 @@
+package io.fairbridge.search;
+
+import co.elastic.clients.elasticsearch._types.Refresh;
+import io.fairbridge.platform.SearchServer;
+import io.fairbridge.posting.Posting;
+import io.fairbridge.posting.Postings;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/// Sees to it that there is an index and that the present analysis has filled it; otherwise fills a new one from MongoDB
+/// beside the old one and switches readers over.
+@Component
+class IndexKeeper implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(IndexKeeper.class);
+    private static final int BATCH = 64;
+    /// Other nodes look up the indices before each write; after this time all of them have seen a new one.
+    private static final Duration SETTLING = Duration.ofSeconds(2);
+
+    private final PostingIndex index;
+    private final PostingIndexer indexer;
+    private final Postings postings;
+    private final SearchServer server;
+    private volatile Optional<Thread> worker = Optional.empty();
+    private volatile boolean running;
+
+    IndexKeeper(PostingIndex index, PostingIndexer indexer, Postings postings, SearchServer server) {
+        this.index = index;
+        this.indexer = indexer;
+        this.postings = postings;
+        this.server = server;
+    }
+
+    /// Before the pipeline, which writes to the index.
+    @Override
+    public int getPhase() {
+        return DEFAULT_PHASE - 100;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        worker = Optional.of(Thread.ofVirtual().name("index-keeper").start(this::keep));
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        worker.ifPresent(Thread::interrupt);
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    private void keep() {
+        try {
+            while (running) {
+                if (server.await(Duration.ofSeconds(5)) && ensured()) {
+                    return;
+                }
+                Thread.sleep(Duration.ofMillis(200));
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean ensured() throws InterruptedException {
+        try {
+            ensure();
+            return true;
+        } catch (RuntimeException failure) {
+            LOG.warn("The search index cannot be prepared yet: {}", failure.toString());
+            return false;
+        }
+    }
+
+    private void ensure() throws InterruptedException {
+        var read = index.read();
+        if (read.isEmpty()) {
+            // Nothing to read from yet: readers may as well see the new index grow.
+            leftBehind(Set.of());
+            var fresh = index.create();
+            index.switchTo(fresh);
+            fill(fresh);
+        } else if (read.stream().noneMatch(index::isCurrent)) {
+            rebuild();
+        } else {
+            leftBehind(read);
+        }
+    }
+
+    /// What a killed rebuild left half filled.
+    private void leftBehind(Set<String> used) {
+        index.indices().stream().filter(name -> !used.contains(name)).forEach(index::drop);
+    }
+
+    /// Fills a new index beside the one that is read, and switches.
+    void rebuild() throws InterruptedException {
+        leftBehind(index.read());
+        var fresh = index.create();
+        Thread.sleep(SETTLING);
+        fill(fresh);
+        index.switchTo(fresh);
+    }
+
+    private void fill(String name) {
+        int count = 0;
+        try (var published = postings.streamPublished()) {
+            var batch = new ArrayList<Posting>();
+            for (var iterator = published.iterator(); iterator.hasNext(); ) {
+                batch.add(iterator.next());
+                if (batch.size() == BATCH || !iterator.hasNext()) {
+                    index.write(indexer.changes(batch), Set.of(name), Refresh.False);
+                    count += batch.size();
+                    batch.clear();
+                }
+            }
+        }
+        index.refresh(name);
+        if (count > 0) {
+            LOG.info("Filled the search index with {} postings", count);
+        }
+    }
+}

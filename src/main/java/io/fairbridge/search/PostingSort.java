@@ -1,0 +1,6 @@
+package io.fairbridge.search;
+
+/// Order of search results.
+enum PostingSort {
+    RELEVANCE, NEWEST
+}
