@@ -51,8 +51,21 @@ public class Organisations {
         return create(input, List.of(new Member(viewer.signedIn(), MembershipRole.OWNER)));
     }
 
-    /// Founds an organisation with these members.
-    public Outcome<Organisation> create(CreateOrganisationInput input, List<Member> members) {
+    private Outcome<Organisation> create(CreateOrganisationInput input, List<Member> members) {
+        return read(ids.next(), input, members, OrganisationVerification.PENDING).map(this::add);
+    }
+
+    /// Keeps an organisation whose life was told elsewhere, unless it is known: sample data.
+    public void restore(String id, CreateOrganisationInput input, List<Member> members, boolean verified) {
+        if (repository.find(id).isEmpty()) {
+            read(id, input, members, verified ? OrganisationVerification.VERIFIED : OrganisationVerification.PENDING).map(this::add)
+                    .fold(organisation -> organisation, errors -> {
+                        throw new IllegalArgumentException(input.name() + ": " + errors);
+                    });
+        }
+    }
+
+    private Outcome<Organisation> read(String id, CreateOrganisationInput input, List<Member> members, OrganisationVerification verification) {
         var problems = new Problems();
         var name = problems.text(input.name(), NAME_LIMIT, "name");
         var inputs = Objects.requireNonNullElse(input.nameTranslations(), List.<LocalisedText.Input>of());
@@ -70,9 +83,8 @@ public class Organisations {
         if (!problems.none()) {
             return Outcome.refused(problems.found());
         }
-        var organisation = new Organisation(ids.next(), name, translations, country.orElseThrow(), input.capacities(), website.orElse(null),
-                description, List.copyOf(languages), OrganisationVerification.PENDING, null, members, clock.instant());
-        return Outcome.done(add(organisation));
+        return Outcome.done(new Organisation(id, name, translations, country.orElseThrow(), input.capacities(), website.orElse(null),
+                description, List.copyOf(languages), verification, null, members, clock.instant()));
     }
 
     /// The account's pointer goes first: killed in between, it leads nowhere and is passed over.
@@ -96,11 +108,6 @@ public class Organisations {
                 .flatMap(id -> repository.decide(id, input.decision(), note.isEmpty() ? null : note))
                 .map(Outcome::done)
                 .orElseGet(() -> Outcome.refused(UserError.notFound("organisationId")));
-    }
-
-    /// Sets the state of an organisation whose identity is known otherwise, such as sample data.
-    public void confirm(String id) {
-        repository.decide(id, OrganisationVerification.VERIFIED, null);
     }
 
     Connection<Organisation> toVerify(PageRequest page, Viewer viewer) {
