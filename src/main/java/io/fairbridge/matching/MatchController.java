@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -66,8 +67,8 @@ class MatchController implements NodeSource {
     }
 
     @SchemaMapping(typeName = "MatchReason")
-    String summary(Reason reason, @Argument String language) {
-        return reason.summary(SupportedLocales.nearest(Locale.forLanguageTag(language)));
+    String summary(Reason reason, @Argument @Nullable String language) {
+        return reason.summary(SupportedLocales.nearest(Locale.forLanguageTag(Objects.requireNonNullElse(language, "en"))));
     }
 
     @SchemaMapping(typeName = "MatchEvidence")

@@ -2,6 +2,7 @@ package io.fairbridge.search;
 
 import co.elastic.clients.elasticsearch._types.Refresh;
 import io.fairbridge.platform.SearchServer;
+import io.fairbridge.platform.outbox.Outbox;
 import io.fairbridge.posting.Posting;
 import io.fairbridge.posting.Postings;
 import java.time.Duration;
@@ -28,14 +29,16 @@ class IndexKeeper implements SmartLifecycle {
     private final PostingIndexer indexer;
     private final Postings postings;
     private final SearchServer server;
+    private final Outbox outbox;
     private volatile Optional<Thread> worker = Optional.empty();
     private volatile boolean running;
 
-    IndexKeeper(PostingIndex index, PostingIndexer indexer, Postings postings, SearchServer server) {
+    IndexKeeper(PostingIndex index, PostingIndexer indexer, Postings postings, SearchServer server, Outbox outbox) {
         this.index = index;
         this.indexer = indexer;
         this.postings = postings;
         this.server = server;
+        this.outbox = outbox;
     }
 
     /// Before the pipeline, which writes to the index.
@@ -89,9 +92,11 @@ class IndexKeeper implements SmartLifecycle {
         if (read.isEmpty()) {
             // Nothing to read from yet: readers may as well see the new index grow.
             leftBehind(Set.of());
+            var pending = outbox.subjects();
             var fresh = index.create();
             index.switchTo(fresh);
-            fill(fresh);
+            // What is in the outbox will be indexed by it: it could not write to an index before.
+            fill(fresh, pending);
         } else if (read.stream().noneMatch(index::isCurrent)) {
             rebuild();
         } else {
@@ -109,15 +114,15 @@ class IndexKeeper implements SmartLifecycle {
         leftBehind(index.read());
         var fresh = index.create();
         Thread.sleep(SETTLING);
-        fill(fresh);
+        fill(fresh, Set.of());
         index.switchTo(fresh);
     }
 
-    private void fill(String name) {
+    private void fill(String name, Set<String> passedOver) {
         int count = 0;
         try (var published = postings.streamPublished()) {
             var batch = new ArrayList<Posting>();
-            for (var iterator = published.iterator(); iterator.hasNext(); ) {
+            for (var iterator = published.filter(posting -> !passedOver.contains(posting.id())).iterator(); iterator.hasNext(); ) {
                 batch.add(iterator.next());
                 if (batch.size() == BATCH || !iterator.hasNext()) {
                     index.write(indexer.changes(batch), Set.of(name), Refresh.False);

@@ -63,7 +63,7 @@ class PostingSearch {
     }
 
     /// @throws BadRequest when the words are too long, the filter names codes that do not exist, or the cursor is none
-    Found search(PostingKind kind, @Nullable String words, PostingFilter filter, @Nullable PostingSort sort, PageRequest page) {
+    SearchConnection search(PostingKind kind, @Nullable String words, PostingFilter filter, @Nullable PostingSort sort, PageRequest page) {
         filter.problems(categories).stream().findFirst().ifPresent(problem -> {
             throw new BadRequest("`filter." + String.join(".", problem.path()) + "` has a value that is not allowed.");
         });
@@ -134,20 +134,20 @@ class PostingSearch {
         return PageRequest.cursor(hit.sort().stream().map(value -> value._toJsonString()).collect(Collectors.joining("|")));
     }
 
-    private Found found(ResponseBody<IndexedPosting> answer, WordQuery query, PageRequest page) {
+    private SearchConnection found(ResponseBody<IndexedPosting> answer, WordQuery query, PageRequest page) {
         var hits = answer.hits().hits();
         var stored = postings.findAll(hits.stream().map(Hit::id).toList());
         var now = clock.instant();
         // The index may lag behind the store for a moment: what has just been withdrawn is left out.
         var edges = hits.stream()
                 .flatMap(hit -> Optional.ofNullable(stored.get(hit.id())).filter(posting -> posting.isOnTheMarket(now))
-                        .map(posting -> new Found.Edge(cursor(hit), posting, query.isEmpty() ? List.of() : highlighter.highlight(posting.content(), query)))
+                        .map(posting -> new SearchConnection.Edge(cursor(hit), posting, query.isEmpty() ? List.of() : highlighter.highlight(posting.content(), query)))
                         .stream())
                 .toList();
         long total = Optional.ofNullable(answer.hits().total()).map(count -> count.value()).orElse(0L);
         boolean more = hits.size() == page.first() && (page.start().isPresent() ? !hits.isEmpty() : total > hits.size());
-        var info = PageInfo.of(edges.stream().map(Found.Edge::cursor).toList(), page.start().isPresent(), more);
-        return new Found((int) total, edges, info, facets(answer));
+        var info = PageInfo.of(edges.stream().map(SearchConnection.Edge::cursor).toList(), page.start().isPresent(), more);
+        return new SearchConnection((int) total, edges, info, facets(answer));
     }
 
     private static List<Facet> facets(ResponseBody<IndexedPosting> answer) {

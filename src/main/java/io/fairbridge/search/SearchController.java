@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -48,27 +49,27 @@ class SearchController implements NodeSource {
     }
 
     @QueryMapping
-    Found offerings(
+    SearchConnection offerings(
             @Argument @Nullable String query, @Argument @Nullable PostingFilter filter, @Argument @Nullable PostingSort sort,
             @Argument @Nullable Integer first, @Argument @Nullable String after) {
         return find(PostingKind.OFFERING, query, filter, sort, first, after);
     }
 
     @QueryMapping
-    Found demands(
+    SearchConnection demands(
             @Argument @Nullable String query, @Argument @Nullable PostingFilter filter, @Argument @Nullable PostingSort sort,
             @Argument @Nullable Integer first, @Argument @Nullable String after) {
         return find(PostingKind.DEMAND, query, filter, sort, first, after);
     }
 
-    private Found find(PostingKind kind, @Nullable String query, @Nullable PostingFilter filter, @Nullable PostingSort sort,
+    private SearchConnection find(PostingKind kind, @Nullable String query, @Nullable PostingFilter filter, @Nullable PostingSort sort,
             @Nullable Integer first, @Nullable String after) {
         return search.search(kind, query, Optional.ofNullable(filter).orElse(PostingFilter.NONE), sort, PageRequest.of(first, after));
     }
 
     @SchemaMapping(typeName = "FacetBucket")
-    String label(Facet.Bucket bucket, @Argument String language) {
-        var reader = SupportedLocales.nearest(Locale.forLanguageTag(language));
+    String label(Facet.Bucket bucket, @Argument @Nullable String language) {
+        var reader = SupportedLocales.nearest(Locale.forLanguageTag(Objects.requireNonNullElse(language, "en")));
         return switch (bucket.facet()) {
             case "categories" -> categories.find(bucket.value()).map(category -> category.name(reader)).orElse(bucket.value());
             case "countries", "markets" -> CountryCode.of(bucket.value()).map(country -> country.name(reader)).orElse(bucket.value());

@@ -3,6 +3,7 @@ package io.fairbridge.taxonomy;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
@@ -29,8 +30,8 @@ class TaxonomyController {
     }
 
     @SchemaMapping
-    String name(ServiceCategory category, @Argument String language) {
-        return category.name(Locale.forLanguageTag(language));
+    String name(ServiceCategory category, @Argument @Nullable String language) {
+        return category.name(Locale.forLanguageTag(Objects.requireNonNullElse(language, "en")));
     }
 
     @SchemaMapping

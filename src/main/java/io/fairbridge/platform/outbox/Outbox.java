@@ -11,9 +11,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -99,6 +101,11 @@ public class Outbox {
             var later = new Update().set("lessee", null).set("leasedUntil", clock.instant().plus(delay));
             mongo.updateMulti(query(where("_id").in(entries.stream().map(OutboxEntry::id).toList()).and("lessee").is(worker)), later, OutboxEntry.class);
         }
+    }
+
+    /// Ids of the documents whose changes are not worked off.
+    public Set<String> subjects() {
+        return mongo.findAll(OutboxEntry.class).stream().map(OutboxEntry::subject).collect(Collectors.toSet());
     }
 
     /// Whether the document of this entry will not come any more.
