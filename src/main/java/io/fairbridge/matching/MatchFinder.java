@@ -102,6 +102,6 @@ class MatchFinder implements PostingStep {
             }
         }
         found.increment(good.stream().filter(match -> !known.containsKey(match.id())).count());
-        news.forEach(events::publishEvent);
+        events.publishEvent(new MatchesFound(news));
     }
 }

@@ -1,11 +1,12 @@
 package io.fairbridge.notification;
 
 import io.fairbridge.matching.MatchFound;
+import io.fairbridge.matching.MatchesFound;
 import io.fairbridge.organisation.Member;
 import io.fairbridge.organisation.Organisation;
 import io.fairbridge.organisation.Organisations;
 import io.fairbridge.search.SavedSearchHit;
-import java.util.ArrayList;
+import io.fairbridge.search.SavedSearchHits;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,50 +15,30 @@ import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/// Hears what happened and tells whom it concerns. What is heard during one pass of the pipeline, on the pipeline's thread,
-/// is told together at the end of the pass, for a posting may find dozens of matches at once. Heard elsewhere, it is told
-/// on the spot. A pass that fails begins anew, and so does what it has heard.
+/// Hears what happened and tells whom it concerns, in the thread of the pipeline: if telling fails, the work is repeated.
 @Component
 class Telling {
 
     private final Organisations organisations;
     private final Inboxes inboxes;
-    private final ThreadLocal<Heard> pass = new ThreadLocal<>();
 
     Telling(Organisations organisations, Inboxes inboxes) {
         this.organisations = organisations;
         this.inboxes = inboxes;
     }
 
-    private record Heard(List<MatchFound> matches, List<SavedSearchHit> hits) {
-
-        static Heard nothing() {
-            return new Heard(new ArrayList<>(), new ArrayList<>());
-        }
+    @EventListener
+    void on(MatchesFound found) {
+        put(matched(found.matches()));
     }
 
     @EventListener
-    void on(MatchFound match) {
-        Optional.ofNullable(pass.get()).ifPresentOrElse(heard -> heard.matches.add(match), () -> tell(new Heard(List.of(match), List.of())));
+    void on(SavedSearchHits found) {
+        put(hits(found.hits()));
     }
 
-    @EventListener
-    void on(SavedSearchHit hit) {
-        Optional.ofNullable(pass.get()).ifPresentOrElse(heard -> heard.hits.add(hit), () -> tell(new Heard(List.of(), List.of(hit))));
-    }
-
-    void beginPass() {
-        pass.set(Heard.nothing());
-    }
-
-    void endPass() {
-        var heard = Optional.ofNullable(pass.get());
-        pass.remove();
-        heard.ifPresent(this::tell);
-    }
-
-    private void tell(Heard heard) {
-        var messages = Stream.concat(matched(heard.matches), hits(heard.hits)).toList();
+    private void put(Stream<Message> news) {
+        var messages = news.toList();
         if (!messages.isEmpty()) {
             inboxes.put(messages);
         }

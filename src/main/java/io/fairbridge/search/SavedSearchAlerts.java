@@ -11,6 +11,7 @@ import io.fairbridge.posting.Posting;
 import io.fairbridge.posting.PostingKind;
 import io.fairbridge.posting.PostingStep;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -60,15 +61,17 @@ class SavedSearchAlerts implements PostingStep {
         }
         var requests = group.stream().map(one -> request(one, news.get(one.kind()))).toList();
         var answers = index.searchAll(MsearchRequest.of(all -> all.searches(requests)));
+        var hits = new ArrayList<SavedSearchHit>();
         for (int i = 0; i < group.size(); i++) {
             if (answers.get(i).isFailure()) {
                 throw new Unavailable("A saved search failed: " + answers.get(i).failure().error().reason());
             }
             var byId = news.get(group.get(i).kind()).stream().collect(Collectors.toMap(Posting::id, posting -> posting, (one, same) -> one));
             for (Hit<IndexedPosting> hit : answers.get(i).result().hits().hits()) {
-                events.publishEvent(hit(group.get(i), byId.get(hit.id())));
+                hits.add(hit(group.get(i), byId.get(hit.id())));
             }
         }
+        events.publishEvent(new SavedSearchHits(hits));
     }
 
     private RequestItem request(SavedSearch saved, List<Posting> news) {
