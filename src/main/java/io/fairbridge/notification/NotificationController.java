@@ -4,12 +4,14 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
 import io.fairbridge.identity.Account;
+import io.fairbridge.matching.Match;
 import io.fairbridge.platform.Connection;
 import io.fairbridge.platform.GlobalNode;
 import io.fairbridge.platform.NodeSource;
 import io.fairbridge.platform.PageRequest;
 import io.fairbridge.platform.Viewer;
 import io.fairbridge.posting.Posting;
+import io.fairbridge.search.SavedSearch;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -96,9 +98,19 @@ class NotificationController implements NodeSource {
     }
 
     @SchemaMapping(typeName = "MatchNotification")
+    @Nullable Match match(Notification notification) {
+        return notification.surroundings().match((News.Matched) notification.entry().news()).orElse(null);
+    }
+
+    @SchemaMapping(typeName = "MatchNotification")
     MatchTimes times(Notification notification) {
         var matched = (News.Matched) notification.entry().news();
         return new MatchTimes(matched.postedAt(), matched.matchedAt(), notification.entry().deliveredAt(), notification.readAt());
+    }
+
+    @SchemaMapping(typeName = "SavedSearchNotification")
+    @Nullable SavedSearch savedSearch(Notification notification) {
+        return notification.surroundings().savedSearch((News.Hit) notification.entry().news()).orElse(null);
     }
 
     @SchemaMapping(typeName = "SavedSearchNotification")

@@ -1,8 +1,12 @@
 package io.fairbridge.notification;
 
+import io.fairbridge.matching.Match;
+import io.fairbridge.matching.Matches;
 import io.fairbridge.platform.Viewer;
 import io.fairbridge.posting.Posting;
 import io.fairbridge.posting.Postings;
+import io.fairbridge.search.SavedSearch;
+import io.fairbridge.search.SavedSearches;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -16,11 +20,15 @@ import org.springframework.stereotype.Component;
 final class Surroundings {
 
     private final Brief<ReadMarks> marks;
+    private final Brief<Map<String, Match>> matches;
+    private final Brief<Map<String, SavedSearch>> searches;
     private final Brief<Map<String, Posting>> postings;
     private final Brief<Map<String, Announcement>> announcements;
 
-    private Surroundings(Sources sources, List<Entry> page, Brief<ReadMarks> marks) {
+    private Surroundings(Sources sources, List<Entry> page, Viewer viewer, Brief<ReadMarks> marks) {
         this.marks = marks;
+        this.matches = new Brief<>(() -> sources.matches.findAll(each(page, News.Matched.class, News.Matched::matchId), viewer));
+        this.searches = new Brief<>(() -> sources.searches.findAll(each(page, News.Hit.class, News.Hit::savedSearchId), viewer));
         this.postings = new Brief<>(() -> sources.postings.findAll(each(page, News.Hit.class, News.Hit::postingId)));
         this.announcements = new Brief<>(() -> sources.announcements.findAll(each(page, News.Announced.class, News.Announced::announcementId)));
     }
@@ -31,6 +39,14 @@ final class Surroundings {
 
     Optional<Instant> readAt(Entry entry) {
         return marks.get().at(entry.number());
+    }
+
+    Optional<Match> match(News.Matched matched) {
+        return Optional.ofNullable(matches.get().get(matched.matchId()));
+    }
+
+    Optional<SavedSearch> savedSearch(News.Hit hit) {
+        return Optional.ofNullable(searches.get().get(hit.savedSearchId()));
     }
 
     Optional<Posting> posting(News.Hit hit) {
@@ -46,23 +62,27 @@ final class Surroundings {
     static class Sources {
 
         private final InboxRepository inboxes;
+        private final Matches matches;
+        private final SavedSearches searches;
         private final Postings postings;
         private final AnnouncementRepository announcements;
 
-        Sources(InboxRepository inboxes, Postings postings, AnnouncementRepository announcements) {
+        Sources(InboxRepository inboxes, Matches matches, SavedSearches searches, Postings postings, AnnouncementRepository announcements) {
             this.inboxes = inboxes;
+            this.matches = matches;
+            this.searches = searches;
             this.postings = postings;
             this.announcements = announcements;
         }
 
         /// The notifications of these entries, all of one account.
         List<Notification> of(List<Entry> page, Viewer viewer, ReadMarks marks) {
-            var surroundings = new Surroundings(this, page, new Brief<>(() -> marks(viewer), marks));
+            var surroundings = new Surroundings(this, page, viewer, new Brief<>(() -> marks(viewer), marks));
             return page.stream().map(entry -> new Notification(entry, surroundings)).toList();
         }
 
         List<Notification> of(List<Entry> page, Viewer viewer) {
-            var surroundings = new Surroundings(this, page, new Brief<>(() -> marks(viewer)));
+            var surroundings = new Surroundings(this, page, viewer, new Brief<>(() -> marks(viewer)));
             return page.stream().map(entry -> new Notification(entry, surroundings)).toList();
         }
 

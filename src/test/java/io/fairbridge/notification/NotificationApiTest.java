@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.fairbridge.identity.Account;
 import io.fairbridge.identity.Accounts;
 import io.fairbridge.matching.MatchFound;
+import io.fairbridge.matching.MatchesFound;
 import io.fairbridge.organisation.CreateOrganisationInput;
 import io.fairbridge.organisation.Member;
 import io.fairbridge.organisation.MembershipRole;
@@ -16,11 +17,13 @@ import io.fairbridge.platform.Outcome;
 import io.fairbridge.platform.graphql.SocketClient;
 import io.fairbridge.posting.PostingKind;
 import io.fairbridge.search.SavedSearchHit;
+import io.fairbridge.search.SavedSearchHits;
 import io.fairbridge.testing.FairbridgeTest;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -94,7 +97,7 @@ class NotificationApiTest {
     private Inboxes inboxes;
 
     @Autowired
-    private Telling telling;
+    private LiveFeed feed;
 
     @Autowired
     private Announcements announcements;
@@ -151,8 +154,8 @@ class NotificationApiTest {
     void givenAMatch_whenFoundAndFoundAgain_thenEachMemberOfBothSidesIsToldOnceInTheirOwnWords() {
         var match = match("影像诊断软件", "Imaging software for clinics");
 
-        events.publishEvent(match);
-        events.publishEvent(match);
+        tell(match);
+        tell(match);
 
         assertThat(seller.titles(10)).containsExactly("New match, 82 points: the demand “Imaging software for clinics” looks for your offering “影像诊断软件”");
         assertThat(buyer.titles(10)).containsExactly("New match, 82 points: “影像诊断软件” for your demand “Imaging software for clinics”");
@@ -163,8 +166,8 @@ class NotificationApiTest {
 
     @Test
     void givenAChineseReader_whenTitlesAreAsked_thenTheyAreChinese() {
-        events.publishEvent(match("影像诊断软件", "Imaging software"));
-        events.publishEvent(hit(buyer));
+        tell(match("影像诊断软件", "Imaging software"));
+        tell(hit(buyer));
 
         buyer.api.document("{ viewer { notifications { edges { node { title(language: \"zh-Hant\") } } } } }").execute()
                 .path("viewer.notifications.edges[*].node.title").entityList(String.class)
@@ -172,23 +175,20 @@ class NotificationApiTest {
     }
 
     @Test
-    void givenAPassOfThePipeline_whenItEnds_thenAllThatWasHeardIsTold() {
-        telling.beginPass();
-        events.publishEvent(match("one", "two"));
-        events.publishEvent(match("three", "four"));
-        events.publishEvent(hit(buyer));
-        int before = buyer.unread();
+    void givenManyMatchesAtOnce_whenFoundAgainWithOneMore_thenOnlyThatOneIsNew() {
+        var first = match("one", "two");
+        var second = match("three", "four");
+        events.publishEvent(new MatchesFound(List.of(first, second)));
 
-        telling.endPass();
+        events.publishEvent(new MatchesFound(List.of(second, match("five", "six"), first)));
 
-        assertThat(before).isZero();
-        assertThat(buyer.unread()).isEqualTo(3);
-        assertThat(seller.unread()).isEqualTo(2);
+        assertThat(buyer.titles(10)).hasSize(3).doesNotHaveDuplicates();
+        assertThat(seller.unread()).isEqualTo(3);
     }
 
     @Test
     void givenNotifications_whenFetchedById_thenOnlyTheirRecipientGetsThem() {
-        events.publishEvent(match("one", "two"));
+        tell(match("one", "two"));
         var id = buyer.ids(1).getFirst();
         var node = "query($id: ID!) { node(id: $id) { id ... on MatchNotification { times { postedAt matchedAt deliveredAt seenAt } } } }";
 
@@ -202,7 +202,7 @@ class NotificationApiTest {
 
     @Test
     void givenAMatch_whenReadInTheInbox_thenItsDeliveryIsKeptAndTheFirstTimeStays() {
-        events.publishEvent(match("one", "two"));
+        tell(match("one", "two"));
         var delivered = "{ viewer { notifications { edges { node { ... on MatchNotification { times { deliveredAt seenAt } } } } } } }";
 
         var first = buyer.api.document(delivered).execute().path("viewer.notifications.edges[0].node.times.deliveredAt").entity(String.class).get();
@@ -219,9 +219,9 @@ class NotificationApiTest {
         try (var socket = socket(buyer); var resumed = socket(buyer)) {
             socket.subscribe("live", RECEIVED);
             await().atMost(SOON).until(() -> subscribed(buyer));
-            events.publishEvent(match("one", "two"));
+            tell(match("one", "two"));
             var first = socket.next("next").at("/payload/data/notificationReceived");
-            events.publishEvent(match("three", "four"));
+            tell(match("three", "four"));
             socket.next("next");
 
             resumed.subscribe("again", RECEIVED, Map.of("after", first.path("cursor").asString()));
@@ -231,9 +231,6 @@ class NotificationApiTest {
             assertThat(resumed.next("next").at("/payload/data/notificationReceived/title").asString()).contains("three");
         }
     }
-
-    @Autowired
-    private LiveFeed feed;
 
     private boolean subscribed(Person person) {
         return feed.nextPlaces().stream().anyMatch(place -> place.accountId().equals(person.account.id()));
@@ -251,12 +248,12 @@ class NotificationApiTest {
     @Test
     void givenReadAndUnreadNotifications_whenListed_thenTheCountIsWhatTheListSays() {
         for (int i = 0; i < 37; i++) {
-            events.publishEvent(hit(buyer));
+            tell(hit(buyer));
         }
         var random = new Random();
         for (int i = 0; i < 6; i++) {
             var ids = new ArrayList<>(buyer.ids(100));
-            java.util.Collections.shuffle(ids, random);
+            Collections.shuffle(ids, random);
             buyer.mark(Map.of("ids", ids.subList(0, random.nextInt(6))));
 
             var unread = pages(buyer, true);
@@ -283,7 +280,7 @@ class NotificationApiTest {
     @Test
     void givenACursor_whenMarkedUpToIt_thenLaterOnesStayUnreadAndMarkingAgainChangesNothing() {
         for (int i = 0; i < 5; i++) {
-            events.publishEvent(hit(buyer));
+            tell(hit(buyer));
         }
         var third = buyer.inbox(3, null, false).path("viewer.notifications.edges[2].cursor").entity(String.class).get();
 
@@ -297,8 +294,8 @@ class NotificationApiTest {
 
     @Test
     void givenWrongMarkings_whenSent_thenEachIsToldAndNothingIsMarked() {
-        events.publishEvent(hit(buyer));
-        events.publishEvent(hit(stranger));
+        tell(hit(buyer));
+        tell(hit(stranger));
         var own = buyer.ids(1).getFirst();
         var others = stranger.ids(1).getFirst();
 
@@ -368,6 +365,14 @@ class NotificationApiTest {
         assertThat(Stream.of(seller, buyer, broker, stranger).map(Person::unread)).containsOnly(1);
     }
 
+    private void tell(MatchFound match) {
+        events.publishEvent(new MatchesFound(List.of(match)));
+    }
+
+    private void tell(SavedSearchHit hit) {
+        events.publishEvent(new SavedSearchHits(List.of(hit)));
+    }
+
     private MatchFound match(String offering, String demand) {
         return new MatchFound(id(), id(), exporter.id(), importer.id(), offering, demand, 82,
                 Instant.parse("2026-11-22T08:00:00Z"), Instant.parse("2026-11-22T08:00:00.250Z"));
@@ -404,8 +409,10 @@ class NotificationApiTest {
     }
 
     private Organisation organisation(String name, OrganisationCapacity capacity, Person... members) {
-        return done(organisations.create(new CreateOrganisationInput(name, null, "CH", Set.of(capacity), null, null, null),
-                Stream.of(members).map(person -> new Member(person.account.id(), MembershipRole.OWNER)).toList()));
+        var id = id();
+        organisations.restore(id, new CreateOrganisationInput(name, null, "CH", Set.of(capacity), null, null, null),
+                Stream.of(members).map(person -> new Member(person.account.id(), MembershipRole.OWNER)).toList(), true);
+        return organisations.find(id).orElseThrow();
     }
 
     private static <T> T done(Outcome<T> outcome) {
