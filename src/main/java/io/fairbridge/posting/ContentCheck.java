@@ -7,6 +7,7 @@ import io.fairbridge.platform.UserErrorCode;
 import io.fairbridge.taxonomy.ServiceCategories;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -57,8 +58,13 @@ class ContentCheck {
         }
         return problems.none()
                 ? Outcome.done(new PostingContent(language.orElse(LanguageCode.ENGLISH), title.replaceAll("\\s+", " "), description, category,
-                        markets, Objects.requireNonNullElse(fields.deliveryModes(), Set.of()), languages, price, fields.validUntil()))
+                        markets, Objects.requireNonNullElse(fields.deliveryModes(), Set.of()), languages, price, validUntil(fields.validUntil())))
                 : Outcome.refused(problems.found());
+    }
+
+    /// As fine as it is stored, so that the same time is equal again.
+    private static @Nullable Instant validUntil(@Nullable Instant time) {
+        return time == null ? null : time.truncatedTo(ChronoUnit.MILLIS);
     }
 
     private @Nullable String category(@Nullable String code, boolean draft, Problems problems) {

@@ -16,7 +16,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /// Sees to it that there is an index and that the present analysis has filled it; otherwise fills a new one from MongoDB
-/// beside the old one and switches readers over.
+/// beside the old one and switches readers over. Looks again now and then, for an index can be lost at any time.
 @Component
 class IndexKeeper implements SmartLifecycle {
 
@@ -24,21 +24,25 @@ class IndexKeeper implements SmartLifecycle {
     private static final int BATCH = 64;
     /// Other nodes look up the indices before each write; after this time all of them have seen a new one.
     private static final Duration SETTLING = Duration.ofSeconds(2);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(15);
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
 
     private final PostingIndex index;
     private final PostingIndexer indexer;
     private final Postings postings;
     private final SearchServer server;
     private final Outbox outbox;
+    private final RebuildLease lease;
     private volatile Optional<Thread> worker = Optional.empty();
     private volatile boolean running;
 
-    IndexKeeper(PostingIndex index, PostingIndexer indexer, Postings postings, SearchServer server, Outbox outbox) {
+    IndexKeeper(PostingIndex index, PostingIndexer indexer, Postings postings, SearchServer server, Outbox outbox, RebuildLease lease) {
         this.index = index;
         this.indexer = indexer;
         this.postings = postings;
         this.server = server;
         this.outbox = outbox;
+        this.lease = lease;
     }
 
     /// Before the pipeline, which writes to the index.
@@ -67,10 +71,8 @@ class IndexKeeper implements SmartLifecycle {
     private void keep() {
         try {
             while (running) {
-                if (server.await(Duration.ofSeconds(5)) && ensured()) {
-                    return;
-                }
-                Thread.sleep(Duration.ofMillis(200));
+                boolean good = server.await(Duration.ofSeconds(5)) && ensured();
+                Thread.sleep(good ? BETWEEN_LOOKS : BETWEEN_TRIES);
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -79,28 +81,34 @@ class IndexKeeper implements SmartLifecycle {
 
     private boolean ensured() throws InterruptedException {
         try {
-            ensure();
-            return true;
+            return isGood() || lease.take() && ensure();
         } catch (RuntimeException failure) {
             LOG.warn("The search index cannot be prepared yet: {}", failure.toString());
             return false;
         }
     }
 
-    private void ensure() throws InterruptedException {
-        var read = index.read();
-        if (read.isEmpty()) {
-            // Nothing to read from yet: readers may as well see the new index grow.
-            leftBehind(Set.of());
-            var pending = outbox.subjects();
-            var fresh = index.create();
-            index.switchTo(fresh);
-            // What is in the outbox will be indexed by it: it could not write to an index before.
-            fill(fresh, pending);
-        } else if (read.stream().noneMatch(index::isCurrent)) {
-            rebuild();
-        } else {
-            leftBehind(read);
+    private boolean isGood() {
+        return index.read().stream().anyMatch(index::isCurrent);
+    }
+
+    /// Makes or rebuilds the index; only who holds the lease may.
+    private boolean ensure() throws InterruptedException {
+        try {
+            if (index.read().isEmpty()) {
+                // Nothing to read from yet: readers may as well see the new index grow.
+                leftBehind(Set.of());
+                var pending = outbox.subjects();
+                var fresh = index.create();
+                index.switchTo(fresh);
+                // What is in the outbox will be indexed by it: it could not write to an index before.
+                fill(fresh, pending);
+            } else {
+                rebuild();
+            }
+            return true;
+        } finally {
+            lease.giveBack();
         }
     }
 
@@ -128,6 +136,7 @@ class IndexKeeper implements SmartLifecycle {
                     index.write(indexer.changes(batch), Set.of(name), Refresh.False);
                     count += batch.size();
                     batch.clear();
+                    lease.renew();
                 }
             }
         }

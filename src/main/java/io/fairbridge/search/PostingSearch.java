@@ -70,7 +70,7 @@ class PostingSearch {
         var query = read(words);
         boolean byRelevance = sort != PostingSort.NEWEST && !query.isEmpty();
         var answer = index.search(request -> {
-            request.query(query(kind, query, filter)).size(page.first()).trackTotalHits(total -> total.enabled(true))
+            request.query(query(kind, query, filter)).size(page.first() + 1).trackTotalHits(total -> total.enabled(true))
                     .source(source -> source.filter(only -> only.includes("id")))
                     .sort(order(byRelevance));
             page.start().ifPresent(start -> request.searchAfter(place(start, byRelevance)));
@@ -135,7 +135,8 @@ class PostingSearch {
     }
 
     private SearchConnection found(ResponseBody<IndexedPosting> answer, WordQuery query, PageRequest page) {
-        var hits = answer.hits().hits();
+        boolean more = answer.hits().hits().size() > page.first();
+        var hits = more ? answer.hits().hits().subList(0, page.first()) : answer.hits().hits();
         var stored = postings.findAll(hits.stream().map(Hit::id).toList());
         var now = clock.instant();
         // The index may lag behind the store for a moment: what has just been withdrawn is left out.
@@ -145,7 +146,6 @@ class PostingSearch {
                         .stream())
                 .toList();
         long total = Optional.ofNullable(answer.hits().total()).map(count -> count.value()).orElse(0L);
-        boolean more = hits.size() == page.first() && (page.start().isPresent() ? !hits.isEmpty() : total > hits.size());
         var info = PageInfo.of(edges.stream().map(SearchConnection.Edge::cursor).toList(), page.start().isPresent(), more);
         return new SearchConnection((int) total, edges, info, facets(answer));
     }
