@@ -34,7 +34,7 @@ final class EmbeddedTestStores {
     private EmbeddedTestStores() {}
 
     static String[] properties(String database) {
-        await().atMost(Duration.ofSeconds(90)).until(EmbeddedTestStores::answers);
+        await().atMost(Duration.ofMinutes(3)).until(EmbeddedTestStores::answers);
         return new String[] {
             "spring.mongodb.uri=" + MONGO.uri(database), "spring.elasticsearch.uris=" + ELASTICSEARCH.uri()
         };
