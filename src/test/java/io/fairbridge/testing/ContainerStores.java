@@ -33,7 +33,7 @@ class ContainerStores {
 
         private static final MongoDBContainer MONGO = new MongoDBContainer("mongo:8.0").withReplicaSet();
         private static final ElasticsearchContainer ELASTICSEARCH =
-                new ElasticsearchContainer("docker.elastic.co/elasticsearch/elasticsearch:9.5.3")
+                new ElasticsearchContainer("elasticsearch:9.5.3")
                         .withEnv("xpack.security.enabled", "false")
                         .withEnv("action.auto_create_index", "false")
                         .withEnv("ES_JAVA_OPTS", "-Xms512m -Xmx512m");

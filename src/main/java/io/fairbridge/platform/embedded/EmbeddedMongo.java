@@ -24,7 +24,7 @@ public final class EmbeddedMongo implements AutoCloseable {
     private static final Duration RETENTION = Duration.ofSeconds(5);
     private static final Duration TIDYING = Duration.ofSeconds(1);
     private static final Duration COMPACTING_AT_OPEN = Duration.ofSeconds(3);
-    private static final long WORTH_COMPACTING = 32L * 1024 * 1024;
+    private static final long WORTH_COMPACTING = 8L * 1024 * 1024;
     /// A writer waits for its sync on a network thread, so there are as many as writers that may share one sync.
     private static final int NETWORK_THREADS = 16;
 
@@ -32,7 +32,8 @@ public final class EmbeddedMongo implements AutoCloseable {
     private final MongoServer server;
     private final InetSocketAddress address;
     private final ScheduledExecutorService housekeeper;
-    private long tidiedAt;
+    private long tidiedWrites;
+    private long lastWriteSeenAt = System.nanoTime();
 
     private EmbeddedMongo(DurableMongoBackend backend) {
         this.backend = backend;
@@ -82,14 +83,17 @@ public final class EmbeddedMongo implements AutoCloseable {
         server.shutdownNow();
     }
 
+    /// Goes on for a while after the last write: what that has replaced may be given back only after the retention.
     private void tidy() {
         var writes = backend.writes();
-        if (writes == tidiedAt) {
+        if (writes != tidiedWrites) {
+            tidiedWrites = writes;
+            lastWriteSeenAt = System.nanoTime();
+        } else if (System.nanoTime() - lastWriteSeenAt > RETENTION.multipliedBy(2).toNanos()) {
             return;
         }
         try {
             backend.tidy();
-            tidiedAt = writes;
         } catch (RuntimeException e) {
             log.warn("Could not tidy the embedded MongoDB's file; it may grow until the next start", e);
         }
