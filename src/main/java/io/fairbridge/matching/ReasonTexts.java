@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /// - `MARKET`: `FITS`, `PARTLY` or `MISSES`, then country codes, served ones or in the last case wanted ones
 /// - `DELIVERY_MODE`: `FITS` or `MISSES`, then modes, common ones or in the last case wanted ones
 /// - `LANGUAGE`: `FITS` or `MISSES`, then language codes, common ones or in the last case wanted ones
-/// - `PRICE`: `FITS`, `CLOSE` or `MISSES`, then the offering's price and the demand's budget
+/// - `PRICE`: `FITS`, `OTHER_SCALE` or `MISSES`, then the offering's price and the demand's budget
 /// - `MEANING`: `STRONG`, `FAIR` or `WEAK`
 /// - `WORDS`: the words
 sealed interface ReasonTexts {
@@ -71,8 +71,8 @@ sealed interface ReasonTexts {
                         : "No common working language; wanted is " + languages(reason);
                 case PRICE -> switch (args.getFirst()) {
                     case "FITS" -> "Price %s lies within the budget %s".formatted(args.get(1), args.get(2));
-                    case "CLOSE" -> "Price %s is near the budget %s".formatted(args.get(1), args.get(2));
-                    default -> "Price %s does not fit the budget %s".formatted(args.get(1), args.get(2));
+                    case "OTHER_SCALE" -> "Price %s points to another scale of work than the budget %s".formatted(args.get(1), args.get(2));
+                    default -> "Price %s is above the budget %s".formatted(args.get(1), args.get(2));
                 };
                 case MEANING -> switch (args.getFirst()) {
                     case "STRONG" -> "The offering describes what the demand asks for";
@@ -124,8 +124,8 @@ sealed interface ReasonTexts {
                         : "没有共同的工作语言，需方要求" + languages(reason);
                 case PRICE -> switch (args.getFirst()) {
                     case "FITS" -> "报价%s在预算%s之内".formatted(args.get(1), args.get(2));
-                    case "CLOSE" -> "报价%s接近预算%s".formatted(args.get(1), args.get(2));
-                    default -> "报价%s与预算%s不符".formatted(args.get(1), args.get(2));
+                    case "OTHER_SCALE" -> "报价%s与预算%s规模不同".formatted(args.get(1), args.get(2));
+                    default -> "报价%s超出预算%s".formatted(args.get(1), args.get(2));
                 };
                 case MEANING -> switch (args.getFirst()) {
                     case "STRONG" -> "供给内容正是需求所要的";

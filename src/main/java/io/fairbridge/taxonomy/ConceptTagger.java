@@ -36,6 +36,23 @@ public final class ConceptTagger {
             concept.zh().forEach(name -> learn(concept.id(), name));
             concept.en().forEach(name -> learn(concept.id(), name));
         }
+        for (var concept : glossary.all()) {
+            concept.zh().forEach(name -> learnShortened(concept.id(), name));
+            concept.en().forEach(name -> learnShortened(concept.id(), name));
+        }
+    }
+
+    /// Postings seldom say the word "service" that ends many names, so a name goes without it too, unless what is left
+    /// is short or is another concept's name.
+    private void learnShortened(String conceptId, String name) {
+        var folded = Folding.fold(name);
+        if (folded.endsWith("服务") && folded.length() >= 6) {
+            chinese.putIfAbsent(folded.substring(0, folded.length() - 2), List.of(conceptId));
+        }
+        var words = EnglishWords.of(folded);
+        if (words.size() >= 3 && words.getLast().stem().equals("servic")) {
+            stems.putIfAbsent(key(words, 0, words.size() - 1), List.of(conceptId));
+        }
     }
 
     private void learn(String conceptId, String name) {

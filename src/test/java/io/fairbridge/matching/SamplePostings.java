@@ -8,7 +8,6 @@ import io.fairbridge.posting.PostingContent;
 import io.fairbridge.search.embedding.Embedders;
 import io.fairbridge.search.profile.PostingProfile;
 import io.fairbridge.search.profile.Profiler;
-import io.fairbridge.search.text.TextAnalyzer;
 import io.fairbridge.taxonomy.ConceptTagger;
 import io.fairbridge.taxonomy.Glossary;
 import io.fairbridge.taxonomy.ServiceCategories;
@@ -25,8 +24,8 @@ public final class SamplePostings {
 
     private static final Glossary GLOSSARY = new Glossary();
     private static final ServiceCategories CATEGORIES = new ServiceCategories();
-    private static final Profiler PROFILER = new Profiler(new TextAnalyzer(GLOSSARY),
-            new ConceptTagger(GLOSSARY, CATEGORIES), Embedders.bundled());
+    private static final Profiler PROFILER = new Profiler(Embedders.ANALYZER,
+            new ConceptTagger(GLOSSARY, CATEGORIES), Embedders.GLOSSER, Embedders.bundled());
 
     public static final Scorer SCORER = new Scorer(CATEGORIES, GLOSSARY);
 

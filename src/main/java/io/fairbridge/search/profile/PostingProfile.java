@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param country       where its organisation sits
 /// @param title         the meaning of the title
 /// @param body          the meaning of title and description together
-/// @param parts         the meanings of the sentences of the description
-/// @param terms         the words of title and description
+/// @param terms         the words of title and description; a word of the title counts twice
+/// @param englishTerms  the English words that a dictionary gives for a Chinese text; empty for other languages
 /// @param concepts      the glossary's concepts named there
 /// @param category      null when the posting names none
 /// @param markets       empty is anywhere
@@ -29,8 +29,8 @@ public record PostingProfile(
         CountryCode country,
         Meaning title,
         Meaning body,
-        List<Meaning> parts,
         List<ProfileTerm> terms,
+        List<ProfileTerm> englishTerms,
         List<ProfileConcept> concepts,
         @Nullable String category,
         Set<CountryCode> markets,
@@ -39,8 +39,8 @@ public record PostingProfile(
         @Nullable Price price) {
 
     public PostingProfile {
-        parts = List.copyOf(parts);
         terms = List.copyOf(terms);
+        englishTerms = List.copyOf(englishTerms);
         concepts = List.copyOf(concepts);
         markets = Set.copyOf(markets);
         deliveryModes = Set.copyOf(deliveryModes);
@@ -53,6 +53,11 @@ public record PostingProfile(
 
     public Optional<Price> statedPrice() {
         return Optional.ofNullable(price);
+    }
+
+    /// The words in which this posting can be compared with one in another language.
+    public List<ProfileTerm> termsInEnglish() {
+        return language.equals(LanguageCode.CHINESE) ? englishTerms : terms;
     }
 
     /// The vector of title and description for the vector field of the index, of unit length.

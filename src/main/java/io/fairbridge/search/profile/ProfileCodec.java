@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// Profiles as bytes: about 4 KB for an ordinary posting.
 final class ProfileCodec {
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private ProfileCodec() {
     }
@@ -35,15 +35,8 @@ final class ProfileCodec {
             out.writeUTF(profile.country().value());
             write(out, profile.title());
             write(out, profile.body());
-            out.writeShort(profile.parts().size());
-            for (var part : profile.parts()) {
-                write(out, part);
-            }
-            out.writeShort(profile.terms().size());
-            for (var term : profile.terms()) {
-                out.writeUTF(term.term());
-                write(out, term.count(), term.place());
-            }
+            write(out, profile.terms());
+            write(out, profile.englishTerms());
             out.writeShort(profile.concepts().size());
             for (var concept : profile.concepts()) {
                 out.writeUTF(concept.conceptId());
@@ -70,14 +63,8 @@ final class ProfileCodec {
             var country = new CountryCode(in.readUTF());
             var title = readMeaning(in);
             var body = readMeaning(in);
-            var parts = new ArrayList<Meaning>();
-            for (int left = in.readUnsignedShort(); left > 0; left--) {
-                parts.add(readMeaning(in));
-            }
-            var terms = new ArrayList<ProfileTerm>();
-            for (int left = in.readUnsignedShort(); left > 0; left--) {
-                terms.add(new ProfileTerm(in.readUTF(), in.readUnsignedShort(), readPlace(in)));
-            }
+            var terms = readTerms(in);
+            var englishTerms = readTerms(in);
             var concepts = new ArrayList<ProfileConcept>();
             for (int left = in.readUnsignedShort(); left > 0; left--) {
                 concepts.add(new ProfileConcept(in.readUTF(), in.readUnsignedShort(), readPlace(in)));
@@ -88,7 +75,7 @@ final class ProfileCodec {
             var deliveryModes = EnumSet.allOf(DeliveryMode.class);
             deliveryModes.removeIf(mode -> (modes & 1 << mode.ordinal()) == 0);
             var languages = split(in.readUTF()).stream().map(LanguageCode::new).collect(Collectors.toSet());
-            return new PostingProfile(language, country, title, body, parts, terms, concepts,
+            return new PostingProfile(language, country, title, body, terms, englishTerms, concepts,
                     category.isEmpty() ? null : category, markets, deliveryModes, languages, readPrice(in));
         } catch (IOException e) {
             throw new IllegalArgumentException("Not a profile", e);
@@ -98,11 +85,30 @@ final class ProfileCodec {
     private static void write(DataOutputStream out, Meaning meaning) throws IOException {
         var bytes = meaning.bytes();
         out.writeShort(bytes.length);
+        out.writeShort(meaning.secondView());
         out.write(bytes);
     }
 
     private static Meaning readMeaning(DataInputStream in) throws IOException {
-        return Meaning.ofBytes(in.readNBytes(in.readUnsignedShort()));
+        int dimensions = in.readUnsignedShort();
+        int secondView = in.readUnsignedShort();
+        return Meaning.ofBytes(in.readNBytes(dimensions), secondView);
+    }
+
+    private static void write(DataOutputStream out, List<ProfileTerm> terms) throws IOException {
+        out.writeShort(terms.size());
+        for (var term : terms) {
+            out.writeUTF(term.term());
+            write(out, term.count(), term.place());
+        }
+    }
+
+    private static List<ProfileTerm> readTerms(DataInputStream in) throws IOException {
+        var terms = new ArrayList<ProfileTerm>();
+        for (int left = in.readUnsignedShort(); left > 0; left--) {
+            terms.add(new ProfileTerm(in.readUTF(), in.readUnsignedShort(), readPlace(in)));
+        }
+        return terms;
     }
 
     private static void write(DataOutputStream out, int count, Place place) throws IOException {
