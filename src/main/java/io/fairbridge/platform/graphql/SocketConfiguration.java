@@ -1,5 +1,9 @@
 package io.fairbridge.platform.graphql;
 
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.security.Principal;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +15,10 @@ import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.socket.WebSocketExtension;
 import org.springframework.web.socket.WebSocketHandler;
+import org.springframework.web.socket.WebSocketHttpHeaders;
 import org.springframework.web.socket.server.HandshakeInterceptor;
 import org.springframework.web.socket.server.standard.ServletServerContainerFactoryBean;
+import org.springframework.web.socket.server.standard.StandardWebSocketUpgradeStrategy;
 import org.springframework.web.socket.server.support.DefaultHandshakeHandler;
 import org.springframework.web.socket.server.support.OriginHandshakeInterceptor;
 import org.springframework.web.socket.server.support.WebSocketHandlerMapping;
@@ -29,7 +35,7 @@ class SocketConfiguration {
     HandlerMapping socketMapping(SocketEndpoint endpoint, GraphQlSettings settings) {
         var origins = new OriginHandshakeInterceptor();
         origins.setAllowedOriginPatterns(settings.allowedOrigins());
-        var handler = new WebSocketHttpRequestHandler(endpoint, new PlainHandshake());
+        var handler = new WebSocketHttpRequestHandler(endpoint, new DefaultHandshakeHandler(new WithoutCompression()));
         handler.setHandshakeInterceptors(List.of(origins, new KeepRequestId()));
         var mapping = new WebSocketHandlerMapping();
         mapping.setWebSocketUpgradeMatch(true);
@@ -47,13 +53,23 @@ class SocketConfiguration {
         return container;
     }
 
-    /// No compression: its tables take some 300 KB a socket, and our frames are small.
-    private static final class PlainHandshake extends DefaultHandshakeHandler {
+    /// No compression: its tables take some 50 KB of heap and more outside of it a socket, and our frames are small.
+    /// Tomcat settles it with the client by itself, so it is not shown the client's wish.
+    private static final class WithoutCompression extends StandardWebSocketUpgradeStrategy {
 
         @Override
-        protected List<WebSocketExtension> filterRequestedExtensions(ServerHttpRequest request,
-                List<WebSocketExtension> requested, List<WebSocketExtension> supported) {
-            return List.of();
+        public void upgrade(ServerHttpRequest request, ServerHttpResponse response, @Nullable String protocol,
+                List<WebSocketExtension> extensions, @Nullable Principal user, WebSocketHandler handler,
+                Map<String, Object> attributes) {
+            var plain = new ServletServerHttpRequest(new HttpServletRequestWrapper(getHttpServletRequest(request)) {
+                @Override
+                public Enumeration<String> getHeaders(String name) {
+                    return WebSocketHttpHeaders.SEC_WEBSOCKET_EXTENSIONS.equalsIgnoreCase(name)
+                            ? Collections.emptyEnumeration()
+                            : super.getHeaders(name);
+                }
+            });
+            super.upgrade(plain, response, protocol, extensions, user, handler, attributes);
         }
     }
 
