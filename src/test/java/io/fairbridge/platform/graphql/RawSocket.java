@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
@@ -13,8 +14,15 @@ final class RawSocket implements AutoCloseable {
     private final Socket socket;
 
     RawSocket(int port) {
+        this(port, 64_000);
+    }
+
+    /// @param receiveBuffer bytes that may be on their way; little makes a reader that falls behind soon
+    RawSocket(int port, int receiveBuffer) {
         try {
-            socket = new Socket("localhost", port);
+            socket = new Socket();
+            socket.setReceiveBufferSize(receiveBuffer);
+            socket.connect(new InetSocketAddress("localhost", port));
             socket.getOutputStream().write("""
                     GET /graphql HTTP/1.1\r
                     Host: localhost:%d\r
@@ -68,7 +76,7 @@ final class RawSocket implements AutoCloseable {
                 var length = in.readUnsignedByte();
                 var payload = in.readNBytes(length == 126 ? in.readUnsignedShort() : length);
                 if (kind == 8) {
-                    throw new IllegalStateException("closed: " + ((payload[0] & 0xff) << 8 | payload[1] & 0xff));
+                    throw new Closed((payload[0] & 0xff) << 8 | payload[1] & 0xff);
                 }
                 if (kind == 1) {
                     return new String(payload, StandardCharsets.UTF_8);
@@ -76,6 +84,27 @@ final class RawSocket implements AutoCloseable {
             }
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
+        }
+    }
+
+    /// Reads all that is left, up to the end.
+    int closeCode() {
+        try {
+            while (true) {
+                read();
+            }
+        } catch (Closed closed) {
+            return closed.code;
+        }
+    }
+
+    private static final class Closed extends RuntimeException {
+
+        private final int code;
+
+        Closed(int code) {
+            super("closed: " + code);
+            this.code = code;
         }
     }
 

@@ -207,7 +207,7 @@ public abstract class RequestPath {
         Flux<TestTick> testFlood() {
             return Flux.interval(Duration.ofMillis(1))
                     .map(number -> new TestTick(number.intValue(), null, "x".repeat(10_000)))
-                    .onBackpressureBuffer(500);
+                    .onBackpressureBuffer(50);
         }
 
         @SubscriptionMapping
