@@ -26,7 +26,7 @@ class CostLimit extends MaxQueryComplexityInstrumentation {
         super(settings.limits().cost(), (field, below) -> cost(field, below, settings.limits().listSize()));
     }
 
-    private static int cost(FieldComplexityEnvironment field, int below, int listSize) {
+    static int cost(FieldComplexityEnvironment field, int below, int listSize) {
         return (int) Math.min(MANY, 1 + times(field, listSize) * below);
     }
 

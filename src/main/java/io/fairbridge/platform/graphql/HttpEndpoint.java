@@ -14,6 +14,7 @@ import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.server.ServerWebInputException;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /// GraphQL over HTTP: bodies of bounded size, faults of the request told as GraphQL errors, answers with their length.
@@ -33,17 +34,24 @@ class HttpEndpoint extends GraphQlHttpHandler {
     public ServerResponse handleRequest(ServerRequest request) throws ServletException {
         try {
             var body = request.servletRequest().getInputStream().readNBytes(bodySize + 1);
-            return body.length > bodySize
-                    ? refused(HttpStatus.CONTENT_TOO_LARGE, ErrorCode.LIMIT_EXCEEDED,
-                            "The body has more than %,d bytes, which is the limit.".formatted(bodySize))
-                    : super.handleRequest(ServerRequest.from(request).body(body).build());
-        } catch (HttpMessageNotReadableException | ServerWebInputException | IOException malformed) {
-            return refused(HttpStatus.BAD_REQUEST, ErrorCode.BAD_REQUEST,
-                    "The body must be a JSON object with a `query`, and where needed `variables` and `operationName`.");
+            if (body.length > bodySize) {
+                return refused(HttpStatus.CONTENT_TOO_LARGE, ErrorCode.LIMIT_EXCEEDED,
+                        "The body has more than %,d bytes, which is the limit.".formatted(bodySize));
+            }
+            return RequestForm.fits(json.readTree(body))
+                    ? super.handleRequest(ServerRequest.from(request).body(body).build())
+                    : malformed();
+        } catch (JacksonException | HttpMessageNotReadableException | ServerWebInputException | IOException malformed) {
+            return malformed();
         } catch (HttpMediaTypeNotSupportedException otherType) {
             return refused(HttpStatus.UNSUPPORTED_MEDIA_TYPE, ErrorCode.BAD_REQUEST,
                     "The body must be of type application/json.");
         }
+    }
+
+    private static ServerResponse malformed() {
+        return refused(HttpStatus.BAD_REQUEST, ErrorCode.BAD_REQUEST,
+                "The body must be a JSON object with a `query`, and where needed `variables` and `operationName`.");
     }
 
     private static ServerResponse refused(HttpStatus status, ErrorCode code, String message) {

@@ -41,28 +41,13 @@ sealed interface SocketMessage {
         var payload = tree.path("payload");
         var id = tree.path("id").isString() ? tree.path("id").asString() : "";
         return switch (tree.path("type").isString() ? tree.path("type").asString() : "") {
-            case "connection_init" -> isObjectOrNothing(payload) ? new ConnectionInit(map(json, payload)) : null;
-            case "ping" -> isObjectOrNothing(payload) ? new Ping(payload.isObject() ? map(json, payload) : null) : null;
+            case "connection_init" -> RequestForm.isObjectOrNothing(payload) ? new ConnectionInit(map(json, payload)) : null;
+            case "ping" -> RequestForm.isObjectOrNothing(payload) ? new Ping(payload.isObject() ? map(json, payload) : null) : null;
             case "pong" -> new Pong();
-            case "subscribe" -> id.isEmpty() || !isRequest(payload) ? null : new Subscribe(id, map(json, payload));
+            case "subscribe" -> id.isEmpty() || !RequestForm.fits(payload) ? null : new Subscribe(id, map(json, payload));
             case "complete" -> id.isEmpty() ? null : new Complete(id);
             default -> null;
         };
-    }
-
-    private static boolean isRequest(JsonNode payload) {
-        return payload.path("query").isString()
-                && (payload.path("operationName").isString() || isNothing(payload.path("operationName")))
-                && isObjectOrNothing(payload.path("variables"))
-                && isObjectOrNothing(payload.path("extensions"));
-    }
-
-    private static boolean isObjectOrNothing(JsonNode node) {
-        return node.isObject() || isNothing(node);
-    }
-
-    private static boolean isNothing(JsonNode node) {
-        return node.isMissingNode() || node.isNull();
     }
 
     @SuppressWarnings("unchecked")

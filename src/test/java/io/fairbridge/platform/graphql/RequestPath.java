@@ -54,9 +54,9 @@ import tools.jackson.databind.json.JsonMapper;
 @SpringBootTest(classes = RequestPath.App.class, webEnvironment = WebEnvironment.RANDOM_PORT, properties = {
         "spring.graphql.schema.additional-files=classpath:request-path/ticks.graphqls",
         "spring.graphql.schema.inspection.enabled=false",
-        "fairbridge.graphql.request-timeout=1s",
-        "fairbridge.graphql.socket.init-timeout=1s",
-        "fairbridge.graphql.socket.ping=300ms",
+        "fairbridge.graphql.request-timeout=3s",
+        "fairbridge.graphql.socket.init-timeout=4s",
+        "fairbridge.graphql.socket.ping=1500ms",
         "fairbridge.graphql.socket.operations=5",
         "fairbridge.graphql.socket.shutdown-spread=500ms"})
 public abstract class RequestPath {
