@@ -269,6 +269,16 @@ public class Postings {
         return receipts;
     }
 
+    /// Takes a received posting off the market, since its source says that it was cancelled there.
+    ///
+    /// @return whether there was one on the market
+    boolean recall(Organisation owner, PostingKind kind, Source cancelled, NewerSource newer, boolean dryRun) {
+        return repository.find(referenceId(owner, kind, cancelled))
+                .filter(known -> known.state() == PostingStatus.PUBLISHED && newer.replaces(cancelled, known.source()))
+                .filter(known -> dryRun || replace(known.withdrawn(clock.instant())).fold(_ -> true, _ -> false))
+                .isPresent();
+    }
+
     /// Whether one source replaces another of the same reference.
     public interface NewerSource {
 

@@ -11,6 +11,8 @@ import org.springframework.util.unit.DataSize;
 ///
 /// @param explorer       GraphiQL and introspection, both on or both off
 /// @param requestTimeout after which a query or mutation is answered `UNAVAILABLE`; subscriptions are exempt
+/// @param longTimeout    the same for documents that name one of the `longFields`
+/// @param longFields     fields whose work may take long, such as reading a file of 20,000 rows
 /// @param bodySize       largest HTTP body, variables included
 /// @param documents      parsed and validated documents kept, by the characters of their text
 /// @param allowedOrigins origins besides the own one whose pages may call, as patterns such as `https://*.example.org`
@@ -18,6 +20,8 @@ import org.springframework.util.unit.DataSize;
 public record GraphQlSettings(
         @DefaultValue("true") boolean explorer,
         @DefaultValue("10s") Duration requestTimeout,
+        @DefaultValue("5m") Duration longTimeout,
+        @DefaultValue("importPostings") Set<String> longFields,
         @DefaultValue("1MB") DataSize bodySize,
         @DefaultValue("2000000") long documents,
         @DefaultValue({"http://localhost:[*]", "http://127.0.0.1:[*]"}) List<String> allowedOrigins,
@@ -79,5 +83,6 @@ public record GraphQlSettings(
 
     public GraphQlSettings {
         allowedOrigins = List.copyOf(allowedOrigins);
+        longFields = Set.copyOf(longFields);
     }
 }

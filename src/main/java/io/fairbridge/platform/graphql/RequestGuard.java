@@ -18,10 +18,10 @@ import reactor.core.publisher.Mono;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class RequestGuard implements WebGraphQlInterceptor {
 
-    private final Duration limit;
+    private final GraphQlSettings settings;
 
     RequestGuard(GraphQlSettings settings) {
-        this.limit = settings.requestTimeout();
+        this.settings = settings;
     }
 
     @Override
@@ -30,8 +30,12 @@ class RequestGuard implements WebGraphQlInterceptor {
         request.configureExecutionInput((input, builder) ->
                 builder.graphQLContext(Map.of(RequestId.HEADER, requestId)).build());
         return Mono.defer(() -> chain.next(request))
-                .timeout(limit)
+                .timeout(limit(request))
                 .onErrorResume(exception -> Mono.fromSupplier(() -> answer(request, requestId, exception)));
+    }
+
+    private Duration limit(WebGraphQlRequest request) {
+        return settings.longFields().stream().anyMatch(request.getDocument()::contains) ? settings.longTimeout() : settings.requestTimeout();
     }
 
     private static WebGraphQlResponse answer(WebGraphQlRequest request, String requestId, Throwable exception) {

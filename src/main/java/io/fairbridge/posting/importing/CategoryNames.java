@@ -2,6 +2,7 @@ package io.fairbridge.posting.importing;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,7 +22,10 @@ public final class CategoryNames {
 
     private final Set<String> codes;
     private final Map<String, String> codeByName = new HashMap<>();
-    private final List<Keyword> keywords;
+    /// By the word as [#phrases] finds it in a text.
+    private final Map<String, List<String>> codesByKeyword = new HashMap<>();
+    private int longestPhrase = 1;
+    private int longestHanWord = 1;
 
     /// A category and what it is called.
     ///
@@ -34,17 +38,13 @@ public final class CategoryNames {
         }
     }
 
-    private record Keyword(Pattern word, String code, int weight) {
-    }
-
     public CategoryNames(List<NamedCategory> categories) {
         this.codes = categories.stream().map(NamedCategory::code).collect(Collectors.toUnmodifiableSet());
-        this.keywords = new ArrayList<>();
         var ambiguous = new HashMap<String, String>();
         for (var category : categories) {
             category.names().forEach(name -> codeByName.putIfAbsent(Texts.key(name), category.code()));
             for (var word : category.keywords()) {
-                keywords.add(new Keyword(pattern(word), category.code(), weight(word)));
+                learn(word, category.code());
                 ambiguous.merge(Texts.key(word), category.code(), (one, other) -> "");
             }
         }
@@ -73,12 +73,8 @@ public final class CategoryNames {
     Optional<String> guess(String title, String description) {
         var votes = new HashMap<String, Integer>();
         var beginning = description.substring(0, Math.min(description.length(), GUESS_CHARACTERS));
-        for (var keyword : keywords) {
-            int found = (keyword.word.matcher(title).find() ? 3 : 0) + (keyword.word.matcher(beginning).find() ? 1 : 0);
-            if (found > 0) {
-                votes.merge(keyword.code, found * keyword.weight, Integer::sum);
-            }
-        }
+        phrases(title).forEach(phrase -> vote(votes, phrase, 3));
+        phrases(beginning).forEach(phrase -> vote(votes, phrase, 1));
         votes.remove(ROOT);
         return votes.entrySet().stream()
                 .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
@@ -98,15 +94,49 @@ public final class CategoryNames {
         });
     }
 
-    // A Chinese word is found anywhere, another only as a whole word.
-    private static Pattern pattern(String word) {
-        var quoted = Pattern.quote(word);
-        return Pattern.compile(isHan(word) ? quoted : "(?<![\\p{L}\\p{N}])" + quoted + "(?![\\p{L}\\p{N}])",
-                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private void learn(String word, String code) {
+        var phrase = phrase(word);
+        codesByKeyword.computeIfAbsent(phrase, _ -> new ArrayList<>()).add(code);
+        if (isHan(phrase)) {
+            longestHanWord = Math.max(longestHanWord, phrase.length());
+        } else {
+            longestPhrase = Math.max(longestPhrase, phrase.split(" ").length);
+        }
     }
 
-    private static int weight(String word) {
-        return isHan(word) ? 3 * word.length() : word.length();
+    private void vote(Map<String, Integer> votes, String phrase, int times) {
+        for (var code : codesByKeyword.getOrDefault(phrase, List.of())) {
+            votes.merge(code, times * (isHan(phrase) ? 3 : 1) * phrase.length(), Integer::sum);
+        }
+    }
+
+    /// Everything in a text that could be a keyword: Chinese anywhere, other words as whole ones, several in a row too.
+    private Set<String> phrases(String text) {
+        var phrases = new HashSet<String>();
+        var words = phrase(text).split(" ");
+        for (int from = 0; from < words.length; from++) {
+            var phrase = new StringBuilder();
+            for (int to = from; to < Math.min(words.length, from + longestPhrase); to++) {
+                phrase.append(to > from ? " " : "").append(words[to]);
+                phrases.add(phrase.toString());
+            }
+            if (isHan(words[from])) {
+                addParts(phrases, words[from]);
+            }
+        }
+        return phrases;
+    }
+
+    private void addParts(Set<String> phrases, String run) {
+        for (int from = 0; from < run.length(); from++) {
+            for (int to = from + 2; to <= Math.min(run.length(), from + longestHanWord); to++) {
+                phrases.add(run.substring(from, to));
+            }
+        }
+    }
+
+    private static String phrase(String text) {
+        return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}+#&]+", " ").strip();
     }
 
     private static boolean isHan(String word) {

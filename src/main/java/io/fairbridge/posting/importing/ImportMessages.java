@@ -19,6 +19,11 @@ public final class ImportMessages {
     public String say(RowProblem problem, Locale reader) {
         // As texts, so that a line number is not written with thousands separators.
         var args = problem.args().stream().map(String::valueOf).toArray();
-        return messages.getMessage(problem.code().name(), args, reader);
+        return messages.getMessage("error." + key(problem.code()), args, reader);
+    }
+
+    /// The key under which the application's messages say it, without the prefix `error.`
+    public static String key(ProblemCode code) {
+        return "import." + code.name();
     }
 }
