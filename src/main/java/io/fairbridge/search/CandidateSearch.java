@@ -81,6 +81,8 @@ public class CandidateSearch {
         var notOneself = Query.of(one -> one.term(term -> term.field("party").value(posting.party())));
         var words = profile.terms().stream().sorted(Comparator.comparingInt(ProfileTerm::count).reversed())
                 .limit(WORDS).map(ProfileTerm::term).collect(Collectors.joining(" "));
+        var english = profile.englishTerms().stream().sorted(Comparator.comparingInt(ProfileTerm::count).reversed())
+                .limit(WORDS).map(ProfileTerm::term).collect(Collectors.joining(" "));
         var concepts = profile.concepts().stream().map(ProfileConcept::conceptId).collect(Collectors.joining(" "));
         var requests = new ArrayList<RequestItem>();
         var vector = new ArrayList<Float>();
@@ -91,16 +93,16 @@ public class CandidateSearch {
                 .size(properties.neighbours())
                 .knn(knn -> knn.field("vector").queryVector(vector).k(properties.neighbours()).numCandidates(Math.max(properties.neighbours() * 3 / 2, 100))
                         .filter(others, Query.of(one -> one.bool(bool -> bool.mustNot(notOneself))))))));
-        requests.add(byText(words, "titleTerms", "bodyTerms", others, notOneself));
-        requests.add(byText(concepts, "titleConcepts", "bodyConcepts", others, notOneself));
+        requests.add(byText(words + " " + english, List.of("titleTerms^2", "bodyTerms", "titleGloss^2", "bodyGloss"), others, notOneself));
+        requests.add(byText(concepts, List.of("titleConcepts^2", "bodyConcepts"), others, notOneself));
         return requests;
     }
 
-    private RequestItem byText(String text, String title, String body, Query others, Query notOneself) {
+    private RequestItem byText(String text, List<String> fields, Query others, Query notOneself) {
         return RequestItem.of(item -> item.header(header -> header.index(index.alias())).body(request -> request
                 .size(properties.wordHits())
                 .query(one -> one.bool(bool -> bool
-                        .must(must -> must.multiMatch(match -> match.fields(title + "^2", body).query(text)))
+                        .must(must -> must.multiMatch(match -> match.fields(fields).query(text)))
                         .filter(others).mustNot(notOneself)))));
     }
 

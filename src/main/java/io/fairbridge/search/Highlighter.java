@@ -1,12 +1,16 @@
 package io.fairbridge.search;
 
+import io.fairbridge.platform.LanguageCode;
 import io.fairbridge.posting.PostingContent;
+import io.fairbridge.search.text.Glosser;
 import io.fairbridge.search.text.TextAnalyzer;
 import io.fairbridge.taxonomy.ConceptTagger;
 import io.fairbridge.taxonomy.Folding;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.lucene.util.automaton.CharacterRunAutomaton;
 import org.apache.lucene.util.automaton.LevenshteinAutomata;
@@ -22,10 +26,12 @@ class Highlighter {
     private static final int AROUND = 50;
 
     private final TextAnalyzer analyzer;
+    private final Glosser glosser;
     private final ConceptTagger tagger;
 
-    Highlighter(TextAnalyzer analyzer, ConceptTagger tagger) {
+    Highlighter(TextAnalyzer analyzer, Glosser glosser, ConceptTagger tagger) {
         this.analyzer = analyzer;
+        this.glosser = glosser;
         this.tagger = tagger;
     }
 
@@ -57,6 +63,7 @@ class Highlighter {
         analyzer.tokens(text, content.language()).stream()
                 .filter(token -> terms.contains(token.term()) || near.stream().anyMatch(automaton -> automaton.run(token.term())))
                 .forEach(token -> spans.add(new Span(token.start(), token.end())));
+        spans.addAll(inTheOtherLanguage(text, content.language(), query));
         var concepts = query.wishes().stream().flatMap(wish -> wish.conceptIds().stream()).collect(Collectors.toSet());
         tagger.tag(text, content.language()).stream().filter(mention -> concepts.contains(mention.conceptId()))
                 .forEach(mention -> spans.add(new Span(mention.start(), mention.end())));
@@ -67,6 +74,23 @@ class Highlighter {
             }
         });
         return merged(spans);
+    }
+
+    /// Words of the other language that a dictionary takes for those searched for.
+    private List<Span> inTheOtherLanguage(String text, LanguageCode language, WordQuery query) {
+        if (language.equals(LanguageCode.CHINESE)) {
+            var english = english(query, wish -> !wish.isChinese());
+            return english.isEmpty() ? List.of() : glosser.glosses(text).stream()
+                    .filter(gloss -> analyzer.tokens(gloss.english(), LanguageCode.ENGLISH).stream().anyMatch(token -> english.contains(token.term())))
+                    .map(gloss -> new Span(gloss.token().start(), gloss.token().end())).toList();
+        }
+        var english = english(query, WordQuery.Wish::isChinese);
+        return english.isEmpty() ? List.of() : analyzer.tokens(text, language).stream()
+                .filter(token -> english.contains(token.term())).map(token -> new Span(token.start(), token.end())).toList();
+    }
+
+    private static Set<String> english(WordQuery query, Predicate<WordQuery.Wish> wishes) {
+        return query.wishes().stream().filter(wishes).flatMap(wish -> wish.english().stream()).collect(Collectors.toSet());
     }
 
     /// The same tolerance that the search allows: nothing below four letters, one letter up to six, two from seven.

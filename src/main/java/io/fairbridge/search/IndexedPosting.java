@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param party       who stands behind it, so that nobody is matched with oneself
 /// @param category    its code and those above it, without the root
 /// @param titleTerms  words of the title, separated by blanks: analysed here, not in Elasticsearch
+/// @param titleGloss  English words that a dictionary gives for a Chinese title
 /// @param bigrams     neighbouring pairs of Chinese characters, in their order
 /// @param vector      meaning of title and description; not read back
 /// @param profile     everything that scoring needs, in base64
@@ -29,6 +30,8 @@ record IndexedPosting(
         @Nullable List<String> fairIds,
         @Nullable String titleTerms,
         @Nullable String bodyTerms,
+        @Nullable String titleGloss,
+        @Nullable String bodyGloss,
         @Nullable String titleConcepts,
         @Nullable String bodyConcepts,
         @Nullable String bigrams,

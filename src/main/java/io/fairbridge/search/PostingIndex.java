@@ -44,7 +44,7 @@ class PostingIndex {
 
     private static final Logger LOG = LoggerFactory.getLogger(PostingIndex.class);
     /// Raised with every change of the mapping or of how its fields are filled.
-    private static final int LAYOUT = 1;
+    private static final int LAYOUT = 2;
     private static final Duration WRITE_PATIENCE = Duration.ofSeconds(30);
 
     private final ElasticsearchClient client;
@@ -162,7 +162,7 @@ class PostingIndex {
                 .mappings(mapping -> mapping
                         .dynamic(DynamicMapping.Strict)
                         .meta(Map.of("fingerprint", JsonData.of(fingerprint())))
-                        .source(source -> source.excludes("vector", "titleTerms", "bodyTerms", "titleConcepts", "bodyConcepts", "bigrams"))
+                        .source(source -> source.excludes("vector", "titleTerms", "bodyTerms", "titleGloss", "bodyGloss", "titleConcepts", "bodyConcepts", "bigrams"))
                         .properties(fields()))));
         return name;
     }
@@ -172,7 +172,7 @@ class PostingIndex {
         for (var name : List.of("id", "kind", "organisationId", "party", "country", "category", "markets", "deliveryModes", "languages", "fairIds")) {
             fields.put(name, Property.of(field -> field.keyword(keyword -> keyword)));
         }
-        for (var name : List.of("titleTerms", "bodyTerms", "titleConcepts", "bodyConcepts", "bigrams")) {
+        for (var name : List.of("titleTerms", "bodyTerms", "titleGloss", "bodyGloss", "titleConcepts", "bodyConcepts", "bigrams")) {
             fields.put(name, Property.of(field -> field.text(text -> text.analyzer("whitespace"))));
         }
         for (var name : List.of("publishedAt", "changedAt", "validUntil")) {

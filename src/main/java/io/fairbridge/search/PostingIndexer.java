@@ -3,11 +3,13 @@ package io.fairbridge.search;
 import io.fairbridge.organisation.Organisation;
 import io.fairbridge.organisation.Organisations;
 import io.fairbridge.platform.CountryCode;
+import io.fairbridge.platform.LanguageCode;
 import io.fairbridge.posting.Posting;
 import io.fairbridge.posting.PostingStep;
 import io.fairbridge.search.PostingIndex.Change;
 import io.fairbridge.search.profile.PostingProfile;
 import io.fairbridge.search.profile.Profiler;
+import io.fairbridge.search.text.Glosser;
 import io.fairbridge.search.text.TextAnalyzer;
 import io.fairbridge.search.text.Token;
 import io.fairbridge.taxonomy.ConceptMention;
@@ -37,17 +39,19 @@ class PostingIndexer implements PostingStep {
     private final Organisations organisations;
     private final Profiler profiler;
     private final TextAnalyzer analyzer;
+    private final Glosser glosser;
     private final ConceptTagger tagger;
     private final ServiceCategories categories;
     private final Clock clock;
 
     PostingIndexer(
-            PostingIndex index, Organisations organisations, Profiler profiler, TextAnalyzer analyzer, ConceptTagger tagger,
+            PostingIndex index, Organisations organisations, Profiler profiler, TextAnalyzer analyzer, Glosser glosser, ConceptTagger tagger,
             ServiceCategories categories, Clock clock) {
         this.index = index;
         this.organisations = organisations;
         this.profiler = profiler;
         this.analyzer = analyzer;
+        this.glosser = glosser;
         this.tagger = tagger;
         this.categories = categories;
         this.clock = clock;
@@ -84,6 +88,7 @@ class PostingIndexer implements PostingStep {
                 posting.id(), posting.kind().name(), posting.organisationId(), posting.party(), posting.revision(), country.value(),
                 categoryPath(content.category()), strings(content.markets()), strings(content.deliveryModes()), strings(content.languages()), List.of(),
                 words(analyzer.tokens(content.title(), language)), words(analyzer.tokens(content.description(), language)),
+                gloss(content.title(), language), gloss(content.description(), language),
                 concepts(tagger.tag(content.title(), language)), concepts(tagger.tag(content.description(), language)),
                 words(analyzer.bigrams(content.title() + "\n" + content.description())),
                 profile.vector(), Base64.getEncoder().encodeToString(profile.encode()),
@@ -97,6 +102,10 @@ class PostingIndexer implements PostingStep {
 
     private static List<String> strings(Collection<?> codes) {
         return codes.stream().map(Object::toString).sorted().toList();
+    }
+
+    private @Nullable String gloss(String text, LanguageCode language) {
+        return language.equals(LanguageCode.CHINESE) ? words(analyzer.tokens(glosser.gloss(text), LanguageCode.ENGLISH)) : null;
     }
 
     private static String words(List<Token> tokens) {

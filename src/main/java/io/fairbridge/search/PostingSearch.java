@@ -12,6 +12,7 @@ import io.fairbridge.platform.Connection.PageInfo;
 import io.fairbridge.platform.PageRequest;
 import io.fairbridge.posting.PostingKind;
 import io.fairbridge.posting.Postings;
+import io.fairbridge.search.text.Glosser;
 import io.fairbridge.search.text.TextAnalyzer;
 import io.fairbridge.taxonomy.ConceptTagger;
 import io.fairbridge.taxonomy.ServiceCategories;
@@ -45,17 +46,19 @@ class PostingSearch {
     private final PostingIndex index;
     private final Postings postings;
     private final TextAnalyzer analyzer;
+    private final Glosser glosser;
     private final ConceptTagger tagger;
     private final Highlighter highlighter;
     private final ServiceCategories categories;
     private final Clock clock;
 
     PostingSearch(
-            PostingIndex index, Postings postings, TextAnalyzer analyzer, ConceptTagger tagger, Highlighter highlighter,
+            PostingIndex index, Postings postings, TextAnalyzer analyzer, Glosser glosser, ConceptTagger tagger, Highlighter highlighter,
             ServiceCategories categories, Clock clock) {
         this.index = index;
         this.postings = postings;
         this.analyzer = analyzer;
+        this.glosser = glosser;
         this.tagger = tagger;
         this.highlighter = highlighter;
         this.categories = categories;
@@ -85,7 +88,7 @@ class PostingSearch {
         if (text.length() > QUERY_LIMIT) {
             throw new BadRequest("`query` has more than " + QUERY_LIMIT + " characters.");
         }
-        return WordQuery.read(text, analyzer, tagger);
+        return WordQuery.read(text, analyzer, glosser, tagger);
     }
 
     Query query(PostingKind kind, WordQuery words, PostingFilter filter) {

@@ -3,6 +3,7 @@ package io.fairbridge.search;
 import co.elastic.clients.elasticsearch._types.query_dsl.Operator;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import io.fairbridge.platform.LanguageCode;
+import io.fairbridge.search.text.Glosser;
 import io.fairbridge.search.text.TextAnalyzer;
 import io.fairbridge.search.text.Token;
 import io.fairbridge.taxonomy.ConceptMention;
@@ -24,8 +25,9 @@ record WordQuery(List<Wish> wishes) {
     ///
     /// @param conceptIds glossary concepts it may mean; empty for a plain word
     /// @param terms      its words; all of them count as one wish
+    /// @param english    its words in English, by a dictionary if it is Chinese
     /// @param text       as it was written, folded
-    record Wish(Set<String> conceptIds, List<String> terms, String text) {
+    record Wish(Set<String> conceptIds, List<String> terms, List<String> english, String text) {
 
         boolean isChinese() {
             return text.chars().anyMatch(c -> Folding.isHan((char) c));
@@ -37,7 +39,7 @@ record WordQuery(List<Wish> wishes) {
         }
     }
 
-    static WordQuery read(String words, TextAnalyzer analyzer, ConceptTagger tagger) {
+    static WordQuery read(String words, TextAnalyzer analyzer, Glosser glosser, ConceptTagger tagger) {
         var language = words.chars().anyMatch(c -> Folding.isHan((char) c)) ? LanguageCode.CHINESE : LanguageCode.ENGLISH;
         var tokens = analyzer.tokens(words, language);
         var wishes = new ArrayList<Wish>();
@@ -48,12 +50,19 @@ record WordQuery(List<Wish> wishes) {
             var first = place.getFirst();
             var inside = tokens.stream().filter(token -> token.start() >= first.start() && token.end() <= first.end()).toList();
             covered.addAll(inside);
-            wishes.add(new Wish(place.stream().map(ConceptMention::conceptId).collect(Collectors.toSet()),
-                    inside.stream().map(Token::term).toList(), Folding.fold(words.substring(first.start(), first.end()))));
+            wishes.add(wish(place.stream().map(ConceptMention::conceptId).collect(Collectors.toSet()), inside,
+                    words.substring(first.start(), first.end()), analyzer, glosser));
         }
         tokens.stream().filter(token -> !covered.contains(token)).forEach(token ->
-                wishes.add(new Wish(Set.of(), List.of(token.term()), Folding.fold(words.substring(token.start(), token.end())))));
+                wishes.add(wish(Set.of(), List.of(token), words.substring(token.start(), token.end()), analyzer, glosser)));
         return new WordQuery(wishes);
+    }
+
+    private static Wish wish(Set<String> conceptIds, List<Token> tokens, String text, TextAnalyzer analyzer, Glosser glosser) {
+        var terms = tokens.stream().map(Token::term).toList();
+        boolean chinese = text.chars().anyMatch(c -> Folding.isHan((char) c));
+        var english = chinese ? analyzer.tokens(glosser.gloss(text), LanguageCode.ENGLISH).stream().map(Token::term).toList() : terms;
+        return new Wish(conceptIds, terms, english, Folding.fold(text));
     }
 
     boolean isEmpty() {
@@ -82,11 +91,21 @@ record WordQuery(List<Wish> wishes) {
             ways.add(Query.of(one -> one.match(match -> match.field("titleConcepts").query(concepts).boost(2.5f))));
             ways.add(Query.of(one -> one.match(match -> match.field("bodyConcepts").query(concepts).boost(0.8f))));
         }
-        var pairs = analyzer.bigrams(wish.text()).stream().map(Token::term).collect(Collectors.joining(" "));
+        // What the glossary does not know, a dictionary may: less sure, so it counts less.
+        var english = String.join(" ", wish.english());
+        if (!english.isEmpty()) {
+            ways.add(match(wish.isChinese() ? "titleTerms" : "titleGloss", english, 1.2f, Optional.empty()));
+            ways.add(match(wish.isChinese() ? "bodyTerms" : "bodyGloss", english, 0.4f, Optional.empty()));
+        }
+        var pairs = words(analyzer.bigrams(wish.text()));
         if (wish.isChinese() && wish.text().length() > 1) {
             ways.add(Query.of(one -> one.matchPhrase(phrase -> phrase.field("bigrams").query(pairs).boost(0.8f))));
         }
         return Query.of(one -> one.disMax(best -> best.queries(ways).tieBreaker(0.2)));
+    }
+
+    private static String words(List<Token> tokens) {
+        return tokens.stream().map(Token::term).collect(Collectors.joining(" "));
     }
 
     private static Query match(String field, String terms, float boost, Optional<String> fuzziness) {
