@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { constants, brotliCompressSync, gzipSync } from 'node:zlib'
+import { gzipSync } from 'node:zlib'
 
 const web = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 const marks = join(web, 'node_modules', '.cache', 'maven')
@@ -48,13 +48,12 @@ function prepare() {
   remember('prepare', print)
 }
 
-/** Beside each text file its compressed forms, so that the server compresses nothing while it serves. */
+/** Beside each text file its compressed form, so that the server compresses nothing while it serves. */
 function compress(folder) {
   for (const file of filesUnder(folder).filter((one) => /\.(js|css|html|svg)$/.test(one))) {
     const content = readFileSync(file)
     if (content.length < 1024) continue
     writeFileSync(`${file}.gz`, gzipSync(content, { level: 9 }))
-    writeFileSync(`${file}.br`, brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }))
   }
 }
 

@@ -46,9 +46,9 @@ export function AccountPage() {
 function Account() {
   const { t } = useTranslation()
   const format = useFormat()
-  const [{ data, error }, retry] = useQuery({ query: accountPage, variables: { language: useLanguage() } })
+  const [{ data, error, fetching }, retry] = useQuery({ query: accountPage, variables: { language: useLanguage() } })
   const viewer = data?.viewer
-  if (!viewer) return error ? <Failed error={error} retry={retry} /> : <Loading />
+  if (!viewer) return fetching ? <Loading /> : <Failed error={error} retry={retry} />
   return (
     <>
       <section className={styles.panel} aria-label={viewer.displayName}>

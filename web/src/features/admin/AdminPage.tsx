@@ -59,9 +59,9 @@ export function AdminPage() {
 function Queue() {
   const { t } = useTranslation()
   const [params, setParams] = useSearchParams()
-  const [{ data, error }, retry] = useQuery({ query: queue, variables: { after: params.get('after'), language: useLanguage() } })
+  const [{ data, error, fetching }, retry] = useQuery({ query: queue, variables: { after: params.get('after'), language: useLanguage() } })
   const waiting = data?.organisationsToVerify
-  if (!waiting) return error ? <Failed error={error} retry={retry} /> : <Loading />
+  if (!waiting) return fetching ? <Loading /> : <Failed error={error} retry={retry} />
   return (
     <>
       <section aria-labelledby="queue" className={styles.section}>

@@ -48,9 +48,9 @@ export function Dashboard() {
 
 function Overview() {
   const { t } = useTranslation()
-  const [{ data, error }, retry] = useQuery({ query: dashboard, variables: { language: useLanguage() } })
+  const [{ data, error, fetching }, retry] = useQuery({ query: dashboard, variables: { language: useLanguage() } })
   const viewer = data?.viewer
-  if (!viewer) return error ? <Failed error={error} retry={retry} /> : <Loading lines={8} />
+  if (!viewer) return fetching ? <Loading lines={8} /> : <Failed error={error} retry={retry} />
   const organisations = viewer.memberships.map(({ organisation }) => organisation)
   return (
     <div className={styles.greeting}>

@@ -59,7 +59,7 @@ export function Home() {
         {offerings && demands && <Numbers offerings={offerings.totalCount} demands={demands.totalCount} countries={countries.size} />}
         <HowItWorks />
         {home.fetching && !home.data && <Loading />}
-        {home.error && !offerings && <Failed error={home.error} retry={retry} />}
+        {!home.fetching && !offerings && <Failed error={home.error} retry={retry} />}
         {offerings && <Categories buckets={offerings.facets.find((facet) => facet.name === 'categories')?.buckets ?? []} />}
         {offerings && (
           <Newest title={t('home.newestOfferings')} all="/offerings?sort=NEWEST">

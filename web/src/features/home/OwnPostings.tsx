@@ -32,7 +32,7 @@ export function OwnPostings(props: { organisationId: string; name: string }) {
   const { t } = useTranslation()
   const [status, setStatus] = useState<PostingStatus>('PUBLISHED')
   const [after, setAfter] = useState<string | null>(null)
-  const [{ data, error }, retry] = useQuery({ query: ownPostings, variables: { organisationId: props.organisationId, status, after } })
+  const [{ data, error, fetching }, retry] = useQuery({ query: ownPostings, variables: { organisationId: props.organisationId, status, after } })
   const postings = data?.node?.__typename === 'Organisation' ? data.node.postings : null
   const title = t('dashboard.postings', { name: props.name })
   return (
@@ -49,7 +49,7 @@ export function OwnPostings(props: { organisationId: string; name: string }) {
           }}
         />
       </div>
-      {!postings && (error ? <Failed error={error} retry={retry} /> : <Loading />)}
+      {!postings && (fetching ? <Loading /> : <Failed error={error} retry={retry} />)}
       {postings?.edges.length === 0 && (status === 'PUBLISHED' ? <p><Link to="/post/offering">{t('dashboard.emptyPostings')}</Link></p> : <p>{t('organisation.noPostings')}</p>)}
       <ul className={styles.rows}>{postings?.edges.map(({ node }) => <OwnPosting key={node.id} posting={node} />)}</ul>
       {postings?.pageInfo.hasNextPage && <button type="button" onClick={() => setAfter(postings.pageInfo.endCursor ?? null)}>{t('action.next')}</button>}

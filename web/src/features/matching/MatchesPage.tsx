@@ -55,9 +55,9 @@ function Matches() {
   const { id = '' } = useParams()
   const [params] = useSearchParams()
   const minScore = Number(scores.find((score) => score === params.get('from')) ?? '60')
-  const [{ data, error }, retry] = useQuery({ query: matchesPage, variables: { id, minScore, after: params.get('after'), language: useLanguage() } })
+  const [{ data, error, fetching }, retry] = useQuery({ query: matchesPage, variables: { id, minScore, after: params.get('after'), language: useLanguage() } })
   const node = data?.node
-  if (!data) return error ? <Failed error={error} retry={retry} /> : <Loading />
+  if (!data) return fetching ? <Loading /> : <Failed error={error} retry={retry} />
   if (node?.__typename !== 'Offering' && node?.__typename !== 'Demand') return <NotFoundNotice />
   return (
     <>

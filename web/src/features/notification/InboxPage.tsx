@@ -66,8 +66,8 @@ function Inbox(props: { title: string }) {
   )
   return (
     <Page title={props.title} actions={actions}>
-      {!page && inbox.error && <Failed error={inbox.error} retry={retry} />}
-      {!page && !inbox.error && <Loading />}
+      {!page && !inbox.fetching && <Failed error={inbox.error} retry={retry} />}
+      {!page && inbox.fetching && <Loading />}
       {page && page.edges.length === 0 && (
         unreadOnly ? <Notice title={t('inbox.emptyUnread')} /> : <Notice title={t('inbox.emptyTitle')} text={t('inbox.emptyText')} />
       )}

@@ -51,9 +51,9 @@ export function ImportPage() {
 
 function Importer() {
   const { t } = useTranslation()
-  const [{ data, error }, retry] = useQuery({ query: organisationsToImportFor, variables: { language: useLanguage() } })
+  const [{ data, error, fetching }, retry] = useQuery({ query: organisationsToImportFor, variables: { language: useLanguage() } })
   const memberships = data?.viewer?.memberships
-  if (!memberships) return error ? <Failed error={error} retry={retry} /> : <Loading />
+  if (!memberships) return fetching ? <Loading /> : <Failed error={error} retry={retry} />
   const organisations = memberships.filter(({ role }) => role !== 'VIEWER').map(({ organisation }) => organisation)
   if (organisations.length === 0) {
     return (

@@ -71,10 +71,10 @@ function WritePage(props: { kind: PostingKind }) {
 
 function Writer(props: { kind: PostingKind }) {
   const { t } = useTranslation()
-  const [{ data, error }, retry] = useQuery({ query: myOrganisations, variables: { language: useLanguage() } })
+  const [{ data, error, fetching }, retry] = useQuery({ query: myOrganisations, variables: { language: useLanguage() } })
   const publish = usePublishing(props.kind)
   const memberships = data?.viewer?.memberships
-  if (!memberships) return error ? <Failed error={error} retry={retry} /> : <Loading lines={10} />
+  if (!memberships) return fetching ? <Loading lines={10} /> : <Failed error={error} retry={retry} />
   const capacity = props.kind === 'OFFERING' ? 'EXPORTER' : 'BUYER'
   const organisations = memberships.filter(({ role, organisation }) => role !== 'VIEWER' && organisation.capacities.includes(capacity)).map(({ organisation }) => organisation)
   if (organisations.length === 0) {

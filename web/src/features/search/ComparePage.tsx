@@ -36,7 +36,7 @@ export function ComparePage() {
   const format = useFormat()
   const [params] = useSearchParams()
   const ids = params.getAll('id').slice(0, 4)
-  const [{ data, error }, retry] = useQuery({ query: compared, variables: { ids, language: useLanguage() }, pause: ids.length === 0 })
+  const [{ data, error, fetching }, retry] = useQuery({ query: compared, variables: { ids, language: useLanguage() }, pause: ids.length === 0 })
   const offerings = data?.nodes.filter((node) => node?.__typename === 'Offering') ?? []
   if (ids.length < 2) {
     return (
@@ -58,8 +58,8 @@ export function ComparePage() {
   ] as const)
   return (
     <Page title={t('search.compareTitle')}>
-      {error && offerings.length === 0 && <Failed error={error} retry={retry} />}
-      {!error && !data && <Loading />}
+      {!fetching && offerings.length === 0 && <Failed error={error} retry={retry} />}
+      {fetching && !data && <Loading />}
       {offerings.length > 0 && (
         <div className={styles.scroll} tabIndex={0} role="region" aria-label={t('search.compareTitle')}>
           <table className={styles.comparison}>

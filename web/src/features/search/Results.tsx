@@ -37,8 +37,8 @@ export function Results(props: ResultsProps) {
       <div className={styles.columns}>
         <Facets facets={facets} />
         <section aria-label={t('search.results')} aria-busy={props.fetching} className={styles.results}>
-          {!found && props.error && <Failed error={props.error} retry={props.retry} />}
-          {!found && !props.error && <Loading lines={8} />}
+          {!found && !props.fetching && <Failed error={props.error} retry={props.retry} />}
+          {!found && props.fetching && <Loading lines={8} />}
           {found && <ResultList kind={props.kind} found={found} />}
         </section>
       </div>

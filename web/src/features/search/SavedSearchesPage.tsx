@@ -64,9 +64,9 @@ export function SavedSearchesPage() {
 
 function SavedSearches() {
   const { t } = useTranslation()
-  const [{ data, error }, retry] = useQuery({ query: savedSearches })
+  const [{ data, error, fetching }, retry] = useQuery({ query: savedSearches })
   const searches = data?.viewer?.savedSearches
-  if (!searches) return error ? <Failed error={error} retry={retry} /> : <Loading />
+  if (!searches) return fetching ? <Loading /> : <Failed error={error} retry={retry} />
   if (searches.length === 0) {
     return (
       <Notice title={t('saved.emptyTitle')} text={t('saved.emptyText')}>
