@@ -1,11 +1,14 @@
 package io.fairbridge.platform.graphql;
 
+import static java.util.stream.Collectors.toMap;
+
 import com.nimbusds.jose.jwk.source.ImmutableSecret;
 import com.nimbusds.jose.proc.SecurityContext;
 import io.fairbridge.platform.BadRequest;
 import io.fairbridge.platform.Forbidden;
 import io.fairbridge.platform.Unauthenticated;
 import io.fairbridge.platform.Unavailable;
+import io.fairbridge.platform.Viewer;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -32,9 +36,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.BatchMapping;
+import org.springframework.graphql.data.method.annotation.ContextValue;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SubscriptionMapping;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
+import org.springframework.graphql.server.WebGraphQlInterceptor;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
 import org.springframework.security.oauth2.jwt.JwsHeader;
@@ -151,6 +158,17 @@ public abstract class RequestPath {
             return decoder;
         }
 
+        /// As the identity module does it.
+        @Bean
+        WebGraphQlInterceptor viewers() {
+            return (request, chain) -> {
+                var subject = Resolvers.subject();
+                var viewer = new Viewer(subject, false, Locale.ENGLISH);
+                request.configureExecutionInput((input, builder) -> builder.graphQLContext(Map.of(Viewer.CONTEXT_KEY, viewer)).build());
+                return chain.next(request);
+            };
+        }
+
         @Bean
         RuntimeWiringConfigurer wiring() {
             return wiring -> {
@@ -159,6 +177,9 @@ public abstract class RequestPath {
                 }
             };
         }
+    }
+
+    record TestThing(int number, String owner) {
     }
 
     record TestTick(int number, @Nullable String subject, String padding) {
@@ -189,6 +210,17 @@ public abstract class RequestPath {
         @QueryMapping
         @Nullable String testSubject() {
             return subject();
+        }
+
+        @QueryMapping
+        List<TestThing> testThings(@ContextValue Viewer viewer) {
+            return IntStream.range(0, 5).mapToObj(number -> new TestThing(number, viewer.signedIn())).toList();
+        }
+
+        @BatchMapping(typeName = "TestThing", field = "loadedFor")
+        Map<TestThing, String> loadedFor(List<TestThing> things, @ContextValue Viewer viewer) {
+            Thread.yield();
+            return things.stream().collect(toMap(thing -> thing, thing -> viewer.signedIn()));
         }
 
         @QueryMapping
