@@ -15,6 +15,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -56,8 +57,18 @@ class PostingRepository {
         return mongo.find(query(where("_id").in(ids)), Posting.class);
     }
 
+    /// Keeps new postings; those that somebody else kept at the same time stay as they are.
     void addAll(Collection<Posting> postings) {
-        mongo.insertAll(postings);
+        try {
+            mongo.insertAll(postings);
+        } catch (DuplicateKeyException someAreKnown) {
+            postings.forEach(this::add);
+        }
+    }
+
+    /// Notes a newer source that says the same: no change for readers.
+    void noteSource(Posting posting, Source source) {
+        mongo.updateFirst(query(where("_id").is(posting.id()).and("revision").is(posting.revision())), new Update().set("source", source), Posting.class);
     }
 
     /// Everything that is not a draft, in the order of ids: what the search index is rebuilt from.

@@ -256,7 +256,14 @@ public class Postings {
                     created.add(new Posting(referenceId(owner, kind, one.source()), kind, owner.id(), 1, PostingStatus.PUBLISHED, content, one.source(), now, now, now));
                     return new Receipt.Taken(Change.CREATED);
                 }
-                if (before.get().content().equals(content) || !newer.replaces(one.source(), before.get().source())) {
+                if (!newer.replaces(one.source(), before.get().source())) {
+                    return new Receipt.Taken(Change.UNCHANGED);
+                }
+                if (before.get().content().equals(content)) {
+                    if (!dryRun && !one.source().equals(before.get().source())) {
+                        // Nothing new to read, but an older release must not come after it.
+                        repository.noteSource(before.get(), one.source());
+                    }
                     return new Receipt.Taken(Change.UNCHANGED);
                 }
                 updated.add(before.get().received(content, one.source(), now));
