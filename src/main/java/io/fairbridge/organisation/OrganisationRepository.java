@@ -3,6 +3,7 @@ package io.fairbridge.organisation;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
@@ -21,7 +23,8 @@ class OrganisationRepository {
 
     OrganisationRepository(MongoTemplate mongo) {
         this.mongo = mongo;
-        mongo.indexOps(Organisation.class).createIndex(new Index().on("verification", Sort.Direction.ASC).on("_id", Sort.Direction.ASC));
+        mongo.indexOps(Organisation.class).createIndex(
+                new Index().on("verification", Sort.Direction.ASC).on("createdAt", Sort.Direction.ASC).on("_id", Sort.Direction.ASC));
     }
 
     void add(Organisation organisation) {
@@ -43,8 +46,18 @@ class OrganisationRepository {
                 query(where("_id").is(id)), update, FindAndModifyOptions.options().returnNew(true), Organisation.class));
     }
 
-    /// Those with this state after this id, oldest first, at most `limit`.
-    List<Organisation> inState(OrganisationVerification state, String afterId, int limit) {
-        return mongo.find(query(where("verification").is(state).and("_id").gt(afterId)).with(Sort.by("_id")).limit(limit), Organisation.class);
+    /// A place in the order of [#inState].
+    record Place(Instant createdAt, String id) {
+    }
+
+    /// Those with this state after this place, oldest first, at most `limit`.
+    List<Organisation> inState(OrganisationVerification state, @Nullable Place after, int limit) {
+        var criteria = where("verification").is(state);
+        if (after != null) {
+            criteria = new Criteria().andOperator(criteria, new Criteria().orOperator(
+                    where("createdAt").gt(after.createdAt()),
+                    where("createdAt").is(after.createdAt()).and("_id").gt(after.id())));
+        }
+        return mongo.find(query(criteria).with(Sort.by("createdAt", "_id")).limit(limit), Organisation.class);
     }
 }

@@ -16,7 +16,9 @@ import io.fairbridge.platform.Problems;
 import io.fairbridge.platform.UserError;
 import io.fairbridge.platform.UserErrorCode;
 import io.fairbridge.platform.Viewer;
+import io.fairbridge.organisation.OrganisationRepository.Place;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -115,10 +117,23 @@ public class Organisations {
         if (!viewer.administrator()) {
             throw new Forbidden();
         }
-        var found = repository.inState(OrganisationVerification.PENDING, page.start().orElse(""), page.first() + 1);
+        var found = repository.inState(OrganisationVerification.PENDING, page.start().map(Organisations::place).orElse(null), page.first() + 1);
         boolean more = found.size() > page.first();
-        return Connection.of(more ? found.subList(0, page.first()) : found, organisation -> PageRequest.cursor(organisation.id()),
+        return Connection.of(more ? found.subList(0, page.first()) : found, Organisations::cursor,
                 found.size(), page.start().isPresent(), more);
+    }
+
+    private static String cursor(Organisation organisation) {
+        return PageRequest.cursor(organisation.createdAt().toEpochMilli() + "|" + organisation.id());
+    }
+
+    private static Place place(String cursor) {
+        var parts = cursor.split("\\|", 2);
+        try {
+            return new Place(Instant.ofEpochMilli(Long.parseLong(parts[0])), parts[1]);
+        } catch (NumberFormatException | ArrayIndexOutOfBoundsException notOurs) {
+            throw PageRequest.badCursor();
+        }
     }
 
     List<Membership> membershipsOf(Account account) {

@@ -80,8 +80,10 @@ public class SavedSearches {
                         .collect(toMap(SavedSearch::id, identity()));
     }
 
-    /// Some of those with alert, in the order of their ids, after this one.
+    /// Some of those with alert, in the order of their ids, after this one; from the start when it is empty, which no id is
+    /// and which compares with none.
     List<SavedSearch> withAlert(String afterId, int limit) {
-        return mongo.find(query(where("alert").is(true).and("_id").gt(afterId)).with(Sort.by("_id")).limit(limit), SavedSearch.class);
+        var alert = where("alert").is(true);
+        return mongo.find(query(afterId.isEmpty() ? alert : alert.and("_id").gt(afterId)).with(Sort.by("_id")).limit(limit), SavedSearch.class);
     }
 }
