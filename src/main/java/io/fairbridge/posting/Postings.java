@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -41,6 +42,7 @@ import org.springframework.stereotype.Service;
 public class Postings {
 
     private static final int CLIENT_ID_LIMIT = 100;
+    private static final int ATTEMPTS = 20;
 
     private final PostingRepository repository;
     private final Organisations organisations;
@@ -110,6 +112,10 @@ public class Postings {
     /// Puts a draft, a withdrawn or an expired posting on the market.
     Outcome<Posting> publish(PublishPostingInput input, Viewer viewer) {
         viewer.signedIn();
+        return input.expectedRevision() == null ? persistently(() -> publishOnce(input, viewer)) : publishOnce(input, viewer);
+    }
+
+    private Outcome<Posting> publishOnce(PublishPostingInput input, Viewer viewer) {
         var now = clock.instant();
         return owned(input.id(), viewer)
                 .flatMap(posting -> input.expectedRevision() == null ? Outcome.done(posting) : expected(posting, input.expectedRevision()))
@@ -139,11 +145,24 @@ public class Postings {
 
     Outcome<Posting> withdraw(String id, Viewer viewer) {
         viewer.signedIn();
-        return owned(id, viewer).flatMap(posting -> switch (posting.state()) {
+        return persistently(() -> owned(id, viewer).flatMap(posting -> switch (posting.state()) {
             case DRAFT -> Outcome.refused(UserError.of(UserErrorCode.CONFLICT, "draftOnly").at("id"));
             case WITHDRAWN -> Outcome.done(posting);
             case PUBLISHED, EXPIRED -> replace(posting.withdrawn(clock.instant()));
-        });
+        }));
+    }
+
+    /// Who names no revision means whichever there is: when somebody else was faster, it is done to theirs.
+    private static Outcome<Posting> persistently(Supplier<Outcome<Posting>> attempt) {
+        var outcome = attempt.get();
+        for (int attempts = 1; attempts < ATTEMPTS && isStale(outcome); attempts++) {
+            outcome = attempt.get();
+        }
+        return outcome;
+    }
+
+    private static boolean isStale(Outcome<Posting> outcome) {
+        return errors(outcome).stream().anyMatch(error -> error.messageKey().equals("staleRevision"));
     }
 
     Outcome<String> discard(String id, Viewer viewer) {
