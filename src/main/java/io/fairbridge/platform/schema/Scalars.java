@@ -47,9 +47,14 @@ final class Scalars {
 
     private static Instant instant(String text) {
         try {
-            return text.length() == 10
-                    ? LocalDate.parse(text).plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().minusSeconds(1)
-                    : OffsetDateTime.parse(text).toInstant();
+            var time = text.length() == 10
+                    ? LocalDate.parse(text).plusDays(1).atStartOfDay().minusSeconds(1).atOffset(ZoneOffset.UTC)
+                    : OffsetDateTime.parse(text);
+            // Java reads years of more digits, and signs, that no store can hold.
+            if (time.getYear() < 0 || time.getYear() > 9999) {
+                throw new IllegalArgumentException("not an RFC 3339 time or date");
+            }
+            return time.toInstant();
         } catch (DateTimeParseException malformed) {
             throw new IllegalArgumentException("not an RFC 3339 time or date");
         }
