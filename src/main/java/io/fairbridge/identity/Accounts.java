@@ -130,9 +130,9 @@ public class Accounts {
     private static void checkPassword(String password, Problems problems) {
         if (password.isEmpty()) {
             problems.add(UserErrorCode.REQUIRED, "required", List.of(), "password");
-        } else if (password.codePointCount(0, password.length()) < Passwords.SHORTEST) {
+        } else if (Passwords.length(password) < Passwords.SHORTEST) {
             problems.add(UserErrorCode.TOO_SHORT, "tooShort", List.of(Passwords.SHORTEST), "password");
-        } else if (password.length() > Passwords.LONGEST) {
+        } else if (Passwords.length(password) > Passwords.LONGEST) {
             problems.add(UserErrorCode.TOO_LONG, "tooLong", List.of(Passwords.LONGEST), "password");
         }
     }

@@ -27,6 +27,11 @@ class Passwords {
         this.hashOfNobody = encoder.encode("nobody has this password");
     }
 
+    /// How many characters people see.
+    static int length(String password) {
+        return password.codePointCount(0, password.length());
+    }
+
     /// The hash to keep; empty when too many others are being hashed.
     Optional<String> hash(String password) {
         return inTurn(() -> encoder.encode(password));
@@ -34,7 +39,7 @@ class Passwords {
 
     /// Whether the password belongs to the hash; empty when too many others are being checked.
     Optional<Boolean> matches(String password, String hash) {
-        return password.length() > LONGEST ? Optional.of(false) : inTurn(() -> encoder.matches(password, hash));
+        return length(password) > LONGEST ? Optional.of(false) : inTurn(() -> encoder.matches(password, hash));
     }
 
     /// Takes as long as a check for an account that exists, so that time does not tell whether it does.
