@@ -73,6 +73,7 @@ class PostingSearch {
         var query = read(words);
         boolean byRelevance = sort != PostingSort.NEWEST && !query.isEmpty();
         var answer = index.search(request -> {
+            // One more than the page holds tells whether there is another page.
             request.query(query(kind, query, filter)).size(page.first() + 1).trackTotalHits(total -> total.enabled(true))
                     .source(source -> source.filter(only -> only.includes("id")))
                     .sort(order(byRelevance));
@@ -85,7 +86,7 @@ class PostingSearch {
 
     WordQuery read(@Nullable String words) {
         var text = Objects.requireNonNullElse(words, "").strip();
-        if (text.length() > QUERY_LIMIT) {
+        if (text.codePointCount(0, text.length()) > QUERY_LIMIT) {
             throw new BadRequest("`query` has more than " + QUERY_LIMIT + " characters.");
         }
         return WordQuery.read(text, analyzer, glosser, tagger);
@@ -122,7 +123,7 @@ class PostingSearch {
         var parts = cursor.split("\\|", -1);
         try {
             if (byRelevance && parts.length == 3) {
-                return List.of(FieldValue.of(Double.parseDouble(parts[0])), FieldValue.of(Long.parseLong(parts[1])), FieldValue.of(parts[2]));
+                return List.of(FieldValue.of(score(parts[0])), FieldValue.of(Long.parseLong(parts[1])), FieldValue.of(parts[2]));
             }
             if (!byRelevance && parts.length == 2) {
                 return List.of(FieldValue.of(Long.parseLong(parts[0])), FieldValue.of(parts[1]));
@@ -131,6 +132,14 @@ class PostingSearch {
             // told below
         }
         throw PageRequest.badCursor();
+    }
+
+    private static double score(String text) {
+        double score = Double.parseDouble(text);
+        if (!Double.isFinite(score)) {
+            throw PageRequest.badCursor();
+        }
+        return score;
     }
 
     private static String cursor(Hit<IndexedPosting> hit) {
@@ -149,7 +158,8 @@ class PostingSearch {
                         .stream())
                 .toList();
         long total = Optional.ofNullable(answer.hits().total()).map(count -> count.value()).orElse(0L);
-        var info = PageInfo.of(edges.stream().map(SearchConnection.Edge::cursor).toList(), page.start().isPresent(), more);
+        // The next page begins after the last hit, shown or left out.
+        var info = PageInfo.of(hits.stream().map(PostingSearch::cursor).toList(), page.start().isPresent(), more);
         return new SearchConnection((int) total, edges, info, facets(answer));
     }
 

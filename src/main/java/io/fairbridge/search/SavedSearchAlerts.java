@@ -2,6 +2,7 @@ package io.fairbridge.search;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import co.elastic.clients.elasticsearch._types.ErrorResponse;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.MsearchRequest;
 import co.elastic.clients.elasticsearch.core.msearch.RequestItem;
@@ -15,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -25,6 +28,7 @@ import org.springframework.stereotype.Component;
 @Order(30)
 class SavedSearchAlerts implements PostingStep {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SavedSearchAlerts.class);
     private static final int AT_ONCE = 200;
 
     private final SavedSearches searches;
@@ -64,7 +68,8 @@ class SavedSearchAlerts implements PostingStep {
         var hits = new ArrayList<SavedSearchHit>();
         for (int i = 0; i < group.size(); i++) {
             if (answers.get(i).isFailure()) {
-                throw new Unavailable("A saved search failed: " + answers.get(i).failure().error().reason());
+                passOver(group.get(i), answers.get(i).failure());
+                continue;
             }
             var byId = news.get(group.get(i).kind()).stream().collect(Collectors.toMap(Posting::id, posting -> posting, (one, same) -> one));
             for (Hit<IndexedPosting> hit : answers.get(i).result().hits().hits()) {
@@ -72,6 +77,15 @@ class SavedSearchAlerts implements PostingStep {
             }
         }
         events.publishEvent(new SavedSearchHits(hits));
+    }
+
+    /// One search that Elasticsearch will not run must not hold up everybody's postings; an Elasticsearch that is busy is
+    /// asked again.
+    private static void passOver(SavedSearch saved, ErrorResponse failure) {
+        if (failure.status() >= 500 || failure.status() == 429) {
+            throw new Unavailable("A saved search failed: " + failure.error().reason());
+        }
+        LOG.warn("Saved search {} is passed over: {}", saved.id(), failure.error().reason());
     }
 
     private RequestItem request(SavedSearch saved, List<Posting> news) {
