@@ -93,9 +93,10 @@ class Highlighter {
         return query.wishes().stream().filter(wishes).flatMap(wish -> wish.english().stream()).collect(Collectors.toSet());
     }
 
-    /// The same tolerance that the search allows: nothing below four letters, one letter up to six, two from seven.
+    /// The same tolerance that the search allows: nothing below four letters, one letter up to six, two from seven, and
+    /// the first letter must be right.
     private static CharacterRunAutomaton mistyped(String term) {
-        var automaton = new LevenshteinAutomata(term, true).toAutomaton(term.length() < 7 ? 1 : 2, term.substring(0, 1));
+        var automaton = new LevenshteinAutomata(term.substring(1), true).toAutomaton(term.length() < 7 ? 1 : 2, term.substring(0, 1));
         return new CharacterRunAutomaton(Operations.determinize(automaton, Operations.DEFAULT_DETERMINIZE_WORK_LIMIT));
     }
 

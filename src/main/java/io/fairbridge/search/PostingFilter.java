@@ -30,6 +30,8 @@ public record PostingFilter(
 
     static final PostingFilter NONE = new PostingFilter(null, null, null, null, null, null, null);
     private static final int LIST_LIMIT = 50;
+    /// The root of all categories, which narrows nothing and is not in the index.
+    private static final String ALL_SERVICES = "S";
 
     /// Every problem with it.
     List<UserError> problems(ServiceCategories known) {
@@ -52,7 +54,7 @@ public record PostingFilter(
     /// As clauses that a posting must fulfil. Codes that do not exist are fulfilled by none.
     List<Query> clauses() {
         var clauses = new ArrayList<Query>();
-        any("category", categories, clauses);
+        any("category", categories != null && categories.contains(ALL_SERVICES) ? null : categories, clauses);
         any("country", upper(countries), clauses);
         anyOrUnstated("markets", upper(markets), clauses);
         anyOrUnstated("deliveryModes", deliveryModes, clauses);
