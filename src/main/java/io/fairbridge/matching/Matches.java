@@ -160,7 +160,8 @@ public class Matches {
     private List<StoredMatch> scoreNow(List<MatchId> ids) {
         var both = postings.findAll(ids.stream().flatMap(id -> Stream.of(id.offeringId(), id.demandId())).distinct().toList());
         var now = clock.instant();
-        var possible = ids.stream().filter(id -> isA(PostingKind.OFFERING, both.get(id.offeringId()), now) && isA(PostingKind.DEMAND, both.get(id.demandId()), now)).toList();
+        var possible = ids.stream().filter(id -> isA(PostingKind.OFFERING, both.get(id.offeringId()), now) && isA(PostingKind.DEMAND, both.get(id.demandId()), now))
+                .filter(id -> !both.get(id.offeringId()).party().equals(both.get(id.demandId()).party())).toList();
         if (possible.isEmpty()) {
             return List.of();
         }
