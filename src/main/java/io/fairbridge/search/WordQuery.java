@@ -21,6 +21,9 @@ import java.util.stream.Collectors;
 /// @param wishes one or two must all be found, of more three quarters
 record WordQuery(List<Wish> wishes) {
 
+    /// Looking for what resembles a longer word takes seconds, and no word of a language is longer.
+    private static final int LONGEST_MISTYPED = 40;
+
     /// One thing searched for.
     ///
     /// @param conceptIds glossary concepts it may mean; empty for a plain word
@@ -35,7 +38,8 @@ record WordQuery(List<Wish> wishes) {
 
         /// A word that may be mistyped: long enough, and of letters.
         boolean forgivesTypos() {
-            return !isChinese() && terms.stream().allMatch(term -> term.length() > 3 && term.chars().allMatch(Character::isLetter));
+            return !isChinese() && terms.stream()
+                    .allMatch(term -> term.length() > 3 && term.length() <= LONGEST_MISTYPED && term.chars().allMatch(Character::isLetter));
         }
     }
 
