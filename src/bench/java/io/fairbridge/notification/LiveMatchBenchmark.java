@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// starts `target/fairbridge.jar` on a free port with an empty data folder, and ends it. Options, in any order:
 /// `url=http://localhost:8080` takes a server that runs already (and then says nothing of memory), `jar=`, `seconds=60`,
-/// `rate=5` postings a second, `subscriptions=200,1000`, `accounts=100`.
+/// `rate=5` postings a second, `subscriptions=200,1000`, `accounts=100`, `demo=true` for the sample data beside.
 public final class LiveMatchBenchmark {
 
     private static final Pattern TOKEN = Pattern.compile("\"accessToken\":\"([^\"]+)\"");
@@ -111,7 +111,7 @@ public final class LiveMatchBenchmark {
         server = URI.create("http://localhost:" + port);
         var java = ProcessHandle.current().info().command().orElse("java");
         var process = new ProcessBuilder(java, "-Xmx1g", "-jar", options.getOrDefault("jar", "target/fairbridge.jar"),
-                "--server.port=" + port, "--fairbridge.data-dir=" + folder.resolve("data"))
+                "--server.port=" + port, "--fairbridge.demo=" + options.getOrDefault("demo", "false"), "--fairbridge.data-dir=" + folder.resolve("data"))
                 .redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile()).start();
         long begin = System.nanoTime();
         while (!isUp()) {
@@ -260,7 +260,7 @@ public final class LiveMatchBenchmark {
 
     /// @return the posting's id, when it is answered
     private CompletableFuture<String> publish(String kind, Person person, String language, String category, String title, String text) {
-        var mutation = "mutation { publish%s(input: {organisationId: \"%s\", language: \"%s\", category: \"%s\", title: \"%s\", description: \"%s\", languages: [\"en\", \"zh\"]}) { %s { id } errors { code path } } }"
+        var mutation = "mutation { publish%s(input: {organisationId: \"%s\", language: \"%s\", category: \"%s\", title: \"%s\", description: \"%s\", languages: [\"en\", \"zh\"], markets: [\"DE\"], deliveryModes: [CROSS_BORDER]}) { %s { id } errors { code path } } }"
                 .formatted(kind, person.organisation, language, category, title, text, kind.toLowerCase(Locale.ROOT));
         return ask(mutation, person.token).thenApply(answer -> first(ID, answer));
     }
