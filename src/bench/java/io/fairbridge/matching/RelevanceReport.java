@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 ///
 ///     mvn -q test -Dtest=RelevanceReport
 ///
-/// With `-Dfairbridge.bench.cache=true` profiles are kept under target/bench between runs.
+/// With `-Dfairbridge.bench.cache=true` profiles are kept under target/bench between runs; with
+/// `-Dfairbridge.bench.quick=true` the ablations, which learn a dozen models, are left out.
 class RelevanceReport {
 
     private static final Path DOCUMENT = Path.of("src/docs/relevance.md");
@@ -42,8 +43,10 @@ class RelevanceReport {
         }
         notified(collections, scores);
         byLanguages(collections, scores);
-        ablations(collections, features);
         worst(collections, scores);
+        if (!Boolean.getBoolean("fairbridge.bench.quick")) {
+            ablations(collections, features);
+        }
 
         var document = Files.readString(DOCUMENT);
         int begin = document.indexOf(BEGIN) + BEGIN.length();

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 /// Three small models, all inside jars, and two views of a text:
 ///
 /// 1. The space of the Chinese model. Chinese is there by itself; English comes by way of two English models, each turned
-///    into that space by a map that `io.fairbridge.bench.LearnAlignment` learned, and averaged.
+///    into that space by a fixed orthogonal map (`alignment.bin`), and averaged.
 /// 2. The space of one English model. English is there by itself; Chinese comes word by word through a dictionary.
 ///
 /// The errors of the two ways have little to do with each other, so together they beat either by far (src/docs/relevance.md).

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Chinese word by word in English, as a dictionary has it. It reads badly, but an English model grasps what such a text
@@ -28,11 +29,34 @@ public final class Glosser {
     private static final int LONGEST_WORD = 6;
 
     private final TextAnalyzer analyzer;
-    private final Map<String, String> glosses = new HashMap<>(200_000);
+    private final Glossary glossary;
+    private final ServiceCategories categories;
+    private volatile @Nullable Map<String, String> dictionary;
 
     public Glosser(TextAnalyzer analyzer, Glossary glossary, ServiceCategories categories) {
         this.analyzer = analyzer;
-        read("trade-words.tsv", false);
+        this.glossary = glossary;
+        this.categories = categories;
+    }
+
+    /// Read when the first Chinese text comes.
+    private Map<String, String> dictionary() {
+        var known = dictionary;
+        if (known == null) {
+            synchronized (this) {
+                known = dictionary;
+                if (known == null) {
+                    known = read();
+                    dictionary = known;
+                }
+            }
+        }
+        return known;
+    }
+
+    private Map<String, String> read() {
+        var glosses = new HashMap<String, String>(120_000);
+        read("trade-words.tsv", false, glosses);
         for (var concept : glossary.all()) {
             concept.zh().forEach(name -> glosses.putIfAbsent(Folding.fold(name), concept.en().getFirst()));
         }
@@ -42,10 +66,11 @@ public final class Glosser {
                 glosses.putIfAbsent(Folding.fold(chinese.get(i)), category.keywordsEn().get(i));
             }
         }
-        read("glosses.tsv.gz", true);
+        read("glosses.tsv.gz", true, glosses);
+        return glosses;
     }
 
-    private void read(String name, boolean zipped) {
+    private static void read(String name, boolean zipped, Map<String, String> glosses) {
         try (var raw = Glosser.class.getResourceAsStream("/io/fairbridge/search/" + name);
                 InputStream in = zipped ? new GZIPInputStream(raw) : raw;
                 var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
@@ -85,12 +110,13 @@ public final class Glosser {
     }
 
     private String ofWord(String word) {
-        var known = glosses.get(word);
+        var known = dictionary().get(word);
         return known != null ? known : word.length() == 1 ? "" : ofParts(word);
     }
 
     /// The longest known parts of an unknown word, from the left.
     private String ofParts(String word) {
+        var glosses = dictionary();
         var line = new StringBuilder();
         for (int start = 0; start < word.length(); ) {
             int end = Math.min(word.length(), start + LONGEST_WORD);

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Cuts texts into words. Chinese is segmented with the glossary's names as dictionary, after Traditional characters
@@ -34,13 +35,33 @@ public final class TextAnalyzer {
             + "their them then there these they this those to too under up us very was we were what when where which who "
             + "whom whose why will with within without would you your"));
 
-    private final Segment segment;
+    private final Glossary glossary;
+    private volatile @Nullable Segment segment;
 
     public TextAnalyzer(Glossary glossary) {
+        this.glossary = glossary;
+    }
+
+    /// Made when the first Chinese text comes: the dictionary takes a second to load, which the start need not wait for.
+    private Segment segment() {
+        var known = segment;
+        if (known == null) {
+            synchronized (this) {
+                known = segment;
+                if (known == null) {
+                    known = newSegment();
+                    segment = known;
+                }
+            }
+        }
+        return known;
+    }
+
+    private Segment newSegment() {
         glossary.all().stream().flatMap(concept -> concept.zh().stream()).map(Folding::fold)
                 .filter(name -> name.length() > 1 && name.chars().allMatch(c -> Folding.isHan((char) c)))
                 .forEach(name -> CustomDictionary.add(name, "nz 1000"));
-        this.segment = HanLP.newSegment().enableOffset(true).enableCustomDictionary(true)
+        return HanLP.newSegment().enableOffset(true).enableCustomDictionary(true)
                 .enableNameRecognize(false).enableTranslatedNameRecognize(false).enableJapaneseNameRecognize(false)
                 .enablePlaceRecognize(false).enableOrganizationRecognize(false);
     }
@@ -78,7 +99,7 @@ public final class TextAnalyzer {
     }
 
     private void addChinese(String folded, int start, int end, List<Token> tokens) {
-        for (var term : segment.seg(folded.substring(start, end))) {
+        for (var term : segment().seg(folded.substring(start, end))) {
             if (!CHINESE_STOP_WORDS.contains(term.word)) {
                 tokens.add(new Token(term.word, start + term.offset, start + term.offset + term.word.length()));
             }
