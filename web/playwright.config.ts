@@ -5,8 +5,8 @@ export default defineConfig({
   testDir: 'browser',
   outputDir: process.env.WEB_RESULTS_DIR ?? 'test-results',
   workers: 1,
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
   retries: 0,
   reporter: 'list',
   use: {

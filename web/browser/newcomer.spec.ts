@@ -26,7 +26,7 @@ test('given a chosen filter, when the page is opened again by its address, then 
   await page.goto('/offerings')
   const filter = page.getByRole('group', { name: 'Mode of supply' }).getByRole('checkbox').first()
 
-  await filter.check()
+  await filter.click()
   await page.waitForURL(/deliveryModes=/)
   await page.reload()
 

@@ -51,11 +51,11 @@ export const texts = {
   'zh-CN': {
     yourName: '您的姓名', email: '电子邮箱', password: '密码', openAccount: '注册', yourOrganisation: '您的机构', name: '名称', country: '国家或地区', exporter: /出口商/, buyer: /采购商/, found: '创建机构',
     title: '标题', description: '描述', category: '服务类别', publish: '发布', matches: '匹配', newOffering: '发布供给', newDemand: '发布需求', offerings: '服务供给', demands: '服务需求', searchWords: '搜索词', search: '搜索',
-    heroSearch: '您在找什么服务？', searchOfferings: '搜索供给', inbox: /收件箱/, why: '匹配理由', signIn: '登录', dashboard: '工作台',
+    heroSearch: '您在找什么服务？', searchOfferings: '搜索供给', inbox: /收件箱/, why: '匹配理由', details: /详情与理由/, dashboard: '工作台',
   },
   en: {
     yourName: 'Your name', email: 'E-mail address', password: 'Password', openAccount: 'Open account', yourOrganisation: 'Your organisation', name: 'Name', country: 'Country or region', exporter: /Exporter/, buyer: /Buyer/, found: 'Found organisation',
     title: 'Title', description: 'Description', category: 'Kind of service', publish: 'Publish', matches: 'Matches', newOffering: 'New offering', newDemand: 'New demand', offerings: 'Offerings', demands: 'Demands', searchWords: 'Words to search for', search: 'Search',
-    heroSearch: 'What service do you look for?', searchOfferings: 'Search offerings', inbox: /Inbox/, why: 'Why this match', signIn: 'Sign in', dashboard: 'Dashboard',
+    heroSearch: 'What service do you look for?', searchOfferings: 'Search offerings', inbox: /Inbox/, why: 'Why this match', details: /Details and reasons/, dashboard: 'Dashboard',
   },
 } as const

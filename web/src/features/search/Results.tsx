@@ -37,6 +37,7 @@ export function Results(props: ResultsProps) {
       <div className={styles.columns}>
         <Facets facets={facets} />
         <section aria-label={t('search.results')} aria-busy={props.fetching} className={styles.results}>
+          <h2 className="sr-only">{t('search.results')}</h2>
           {!found && !props.fetching && <Failed error={props.error} retry={props.retry} />}
           {!found && props.fetching && <Loading lines={8} />}
           {found && <ResultList kind={props.kind} found={found} />}

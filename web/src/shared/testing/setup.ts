@@ -1,7 +1,10 @@
 import '@testing-library/jest-dom/vitest'
-import { cleanup } from '@testing-library/react'
+import { cleanup, configure } from '@testing-library/react'
 import { afterEach, beforeEach } from 'vitest'
 import { speak, startLanguage } from '../i18n/language'
+
+// Room for a machine that builds the server at the same time.
+configure({ asyncUtilTimeout: 30_000 })
 
 // What antd asks of a browser and jsdom has not.
 window.matchMedia = (query) => ({
