@@ -77,7 +77,7 @@ final class ElasticsearchFolder {
     }
 
     void environment(Map<String, String> environment) {
-        environment.keySet().removeAll(List.of("ES_JAVA_OPTS", "CLI_JAVA_OPTS", "JAVA_OPTS", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
+        environment.keySet().removeAll(List.of("ES_JAVA_OPTS", "CLI_JAVA_OPTS", "JAVA_OPTS", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "CLASSPATH"));
         environment.put("ES_JAVA_HOME", JAVA_HOME.toString());
         environment.put("ES_PATH_CONF", config().toString());
         environment.put("ES_TMPDIR", tmp().toString());
