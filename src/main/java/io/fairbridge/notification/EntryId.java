@@ -11,7 +11,8 @@ record EntryId(String accountId, long number) {
 
     /// The id of the document, which sorts by number within an account.
     String text() {
-        return accountId + ":" + String.format("%0" + DIGITS + "d", number);
+        var digits = Long.toString(number);
+        return accountId + ":" + "0".repeat(Math.max(0, DIGITS - digits.length())) + digits;
     }
 
     String cursor() {
