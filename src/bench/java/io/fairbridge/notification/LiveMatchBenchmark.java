@@ -8,11 +8,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -28,6 +31,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Measures the main job from outside: the time from the answer of a publish to the frame on the other side's socket, and
@@ -45,6 +49,7 @@ public final class LiveMatchBenchmark {
 
     private static final Pattern TOKEN = Pattern.compile("\"accessToken\":\"([^\"]+)\"");
     private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]+)\"");
+    private static final Pattern CURSOR = Pattern.compile("\"cursor\":\"([^\"]+)\"");
     private static final Pattern OFFERING = Pattern.compile("\"offering\":\\{\"id\":\"([^\"]+)\"");
 
     /// Services as an exporter and as a buyer abroad would put them.
@@ -71,7 +76,7 @@ public final class LiveMatchBenchmark {
     private final String run = UUID.randomUUID().toString().substring(0, 8);
     private URI server = URI.create("http://localhost:8080");
 
-    private record Frame(int socket, String offering, long at) {
+    private record Frame(int socket, String offering, long number, long at) {
     }
 
     private record Person(String token, String organisation) {
@@ -169,6 +174,11 @@ public final class LiveMatchBenchmark {
         }
         CompletableFuture.allOf(publishing.toArray(CompletableFuture[]::new)).get(2, TimeUnit.MINUTES);
         workedOff();
+        int before;
+        do {
+            before = frames.size();
+            settle(Duration.ofSeconds(5));
+        } while (frames.size() > before);
         tell(subscriptions, count, answers);
     }
 
@@ -189,9 +199,31 @@ public final class LiveMatchBenchmark {
             latencies.add((frame.at - answer) / 1e6);
         }
         latencies.sort(null);
+        lost();
         say("%d subscriptions, %d postings of which %d matched, %d frames, %d twice: median %.0f ms, p90 %.0f ms, p99 %.0f ms, max %.0f ms",
                 subscriptions, count, told.size(), latencies.size(), twice,
                 at(latencies, 0.5), at(latencies, 0.9), at(latencies, 0.99), at(latencies, 1));
+    }
+
+    /// A socket's numbers must leave none out, and sockets of one account must begin and end with the same.
+    private void lost() {
+        var bySocket = frames.stream().collect(Collectors.groupingBy(Frame::socket, Collectors.mapping(Frame::number, Collectors.toCollection(TreeSet::new))));
+        long gaps = bySocket.values().stream().mapToLong(numbers -> numbers.last() - numbers.first() + 1 - numbers.size()).sum();
+        var byAccount = bySocket.entrySet().stream().collect(Collectors.groupingBy(socket -> socket.getKey() % number("accounts", 100)));
+        long late = 0;
+        long early = 0;
+        for (var sockets : byAccount.values()) {
+            long first = sockets.stream().mapToLong(socket -> socket.getValue().first()).min().orElseThrow();
+            long last = sockets.stream().mapToLong(socket -> socket.getValue().last()).max().orElseThrow();
+            late += sockets.stream().mapToLong(socket -> socket.getValue().first() - first).sum();
+            early += sockets.stream().mapToLong(socket -> last - socket.getValue().last()).sum();
+        }
+        say("%d sockets got frames; frames left out in between: %d, at the beginning: %d, at the end: %d", bySocket.size(), gaps, late, early);
+    }
+
+    /// Looks into the cursor, which no client may.
+    private static long inInbox(String cursor) {
+        return Long.parseLong(new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8));
     }
 
     private static double at(List<Double> sorted, double share) {
@@ -334,7 +366,7 @@ public final class LiveMatchBenchmark {
             } else {
                 var offering = OFFERING.matcher(message);
                 if (offering.find()) {
-                    frames.add(new Frame(number, offering.group(1), now));
+                    frames.add(new Frame(number, offering.group(1), inInbox(first(CURSOR, message)), now));
                 } else if (!message.contains("SavedSearch")) {
                     say("unexpected: %s", message);
                 }
