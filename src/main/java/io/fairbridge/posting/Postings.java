@@ -279,7 +279,7 @@ public class Postings {
                     return new Receipt.Taken(Change.UNCHANGED);
                 }
                 if (before.get().content().equals(content)) {
-                    if (!dryRun && !one.source().equals(before.get().source())) {
+                    if (!dryRun && one.source().releaseDate() != null) {
                         // Nothing new to read, but an older release must not come after it.
                         repository.noteSource(before.get(), one.source());
                     }
