@@ -87,6 +87,9 @@ final class RawSocket implements AutoCloseable {
         }
     }
 
+    /// What a client is told about a line that ended without a close frame.
+    static final int CUT = 1006;
+
     /// Reads all that is left, up to the end.
     int closeCode() {
         try {
@@ -95,6 +98,8 @@ final class RawSocket implements AutoCloseable {
             }
         } catch (Closed closed) {
             return closed.code;
+        } catch (UncheckedIOException cut) {
+            return CUT;
         }
     }
 

@@ -49,7 +49,8 @@ class SocketLoadTest extends RequestPath {
                 longest = took.compareTo(longest) > 0 ? took : longest;
             }
 
-            assertThat(slow.closeCode()).isEqualTo(4508);
+            // The close frame waits behind what the reader does not take: when that takes too long, the line is cut.
+            assertThat(slow.closeCode()).isIn(4508, RawSocket.CUT);
             assertThat(longest).isLessThan(Duration.ofSeconds(3));
         }
     }
