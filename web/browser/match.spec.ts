@@ -25,9 +25,9 @@ test('given a buyer who waits, when an exporter publishes in Chinese what fits, 
 
   await expect(buyer.getByRole('article', { name: offered })).toBeVisible({ timeout: 60_000 })
   await expect(exporter.getByRole('article', { name: /Medical document translation/ }).first()).toBeVisible()
-  await expect(buyer).toHaveTitle(/^\(1\) /)
+  await expect(buyer).toHaveTitle(/^\(\d+\) /)
   await buyer.getByRole('article', { name: offered }).getByRole('link', { name: texts.en.details }).click()
   await expect(buyer.getByRole('heading', { level: 1, name: texts.en.why })).toBeVisible()
   await expect(buyer.getByRole('list', { name: texts.en.why })).toContainText(/[a-z]/)
-  await expect(exporter.getByRole('list', { name: texts['zh-CN'].why })).toContainText(/[一-龥]/)
+  await expect(exporter.getByRole('list', { name: texts['zh-CN'].why }).first()).toContainText(/[一-龥]/)
 })

@@ -1,5 +1,5 @@
 // What BrowserIT calls: starts the jar on a free port with empty data and the sample market, runs the
-// browser tests against it and stops it. `browser.tests` is auto (where a Chromium is found), required or off.
+// browser tests against it (those named by its arguments, or all) and stops it. `browser.tests` is auto (where a Chromium is found), required or off.
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -65,7 +65,7 @@ async function main() {
   const application = start(data, log)
   try {
     const address = await ready(application, log)
-    const { status } = spawnSync('npx', ['playwright', 'test'], {
+    const { status } = spawnSync('npx', ['playwright', 'test', ...process.argv.slice(2)], {
       cwd: web,
       stdio: 'inherit',
       env: {
