@@ -37,7 +37,8 @@ public record Account(
         return new GlobalId(TYPE, id);
     }
 
-    Viewer viewer(Locale messages) {
+    /// This person as the one who asks: right after a sign-in the request itself is still anonymous.
+    public Viewer viewer(Locale messages) {
         return new Viewer(id, administrator, messages);
     }
 

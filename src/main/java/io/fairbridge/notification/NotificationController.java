@@ -55,14 +55,14 @@ class NotificationController implements NodeSource {
 
     @SchemaMapping(typeName = "Viewer")
     int unreadNotificationCount(Account account, @ContextValue Viewer viewer) {
-        return notifications.unread(viewer);
+        return notifications.unread(account.viewer(viewer.locale()));
     }
 
     @SchemaMapping(typeName = "Viewer", field = "notifications")
     Connection<Notification> notifications(
             Account account, @Argument @Nullable Integer first, @Argument @Nullable String after,
             @Argument @Nullable Boolean unreadOnly, @ContextValue Viewer viewer) {
-        return notifications.page(PageRequest.of(first, after), Boolean.TRUE.equals(unreadOnly), viewer);
+        return notifications.page(PageRequest.of(first, after), Boolean.TRUE.equals(unreadOnly), account.viewer(viewer.locale()));
     }
 
     @MutationMapping

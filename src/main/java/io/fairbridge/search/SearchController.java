@@ -95,7 +95,7 @@ class SearchController implements NodeSource {
 
     @SchemaMapping(typeName = "Viewer", field = "savedSearches")
     List<SavedSearch> ofAccount(Account account, @ContextValue Viewer viewer) {
-        return savedSearches.of(viewer);
+        return savedSearches.of(account.viewer(viewer.locale()));
     }
 
     @Override
