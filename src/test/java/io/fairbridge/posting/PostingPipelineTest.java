@@ -69,7 +69,7 @@ class PostingPipelineTest {
     void givenAChange_whenAllStepsAreDone_thenItIsForgotten() {
         change("a", 1);
 
-        soon().untilAsserted(() -> assertThat(outbox.depth()).isZero());
+        turning().untilAsserted(() -> assertThat(outbox.depth()).isZero());
         assertThat(first).containsExactly("a");
         assertThat(second).containsExactly("a");
     }
@@ -133,7 +133,7 @@ class PostingPipelineTest {
     void givenAStepThatFailsOnce_whenTriedAgain_thenAllStepsRunAgain() {
         poison.add("a");
         change("a", 1);
-        soon().until(() -> !first.isEmpty());
+        turning().until(() -> !first.isEmpty());
 
         poison.clear();
 
@@ -151,7 +151,7 @@ class PostingPipelineTest {
 
         clock.turn(Outboxes.LEASE.plusMillis(1));
 
-        soon().untilAsserted(() -> assertThat(second).containsExactly("a"));
+        turning().untilAsserted(() -> assertThat(second).containsExactly("a"));
     }
 
     private void change(String id, int revision) {
@@ -164,7 +164,7 @@ class PostingPipelineTest {
         return await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(20));
     }
 
-    /// Delays pass while one waits.
+    /// Delays pass while one waits: the pipeline may look between a change's two writes and come back for it later.
     private ConditionFactory turning() {
         return soon().conditionEvaluationListener(each -> clock.turn(Duration.ofMillis(200)));
     }
